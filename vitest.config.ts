@@ -1,0 +1,8 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  ssr: { resolve: { conditions: ['throughline-source'] } },
+  test: {
+    include: ['packages/*/src/**/*.test.ts', 'architecture/**/*.test.ts'],
+  },
+});
