@@ -1,1 +1,3 @@
-export {};
+export * from './network/index.ts';
+export * from './schedule/index.ts';
+export * from './time/index.ts';

@@ -1,0 +1,22 @@
+export {
+  type ActivityColumns,
+  type ActivityInput,
+  ActivityKind,
+  type AssignmentInput,
+  Constraint,
+  Flag,
+  type LinkInput,
+  LinkType,
+  type SplitInput,
+} from './activity.ts';
+export type { Hierarchy } from './hierarchy.ts';
+export { LagKind, type LinkColumns } from './link-columns.ts';
+export {
+  buildNetwork,
+  isInactive,
+  isScheduled,
+  type Network,
+  type NetworkFault,
+  type NetworkInput,
+  withLinks,
+} from './network.ts';

@@ -1,0 +1,2 @@
+export { Schedule, type ScheduleFault, schedule } from './schedule.ts';
+export type { P6Options, Reason, Rules, ScheduleOptions, ScheduleState } from './state.ts';

@@ -1,0 +1,70 @@
+import { ActivityKind, Constraint, Flag, isInactive } from '../network/index.ts';
+import { NONE } from '../time/index.ts';
+import type { ScheduleState } from './state.ts';
+
+/** SUM-1: every summary's dates, deepest first. */
+export function rollUpAll(state: ScheduleState): void {
+  for (const summary of state.network.hierarchy.summaries) rollUp(state, summary);
+}
+
+/** SUM-1: a summary runs from its children's earliest to their latest date, of each kind. */
+export function rollUp(state: ScheduleState, summary: number): void {
+  const { activities, hierarchy } = state.network;
+  const dates = new Span();
+  const early = new Span();
+  const late = new Span();
+  const actual = new Span();
+  let complete = true;
+  for (const child of hierarchy.children(summary)) {
+    if (isInactive(activities, child)) continue;
+    if (activities.kind[child] === ActivityKind.External) continue;
+    dates.include(state.start[child], state.finish[child]);
+    actual.include(state.actualStart[child], state.actualFinish[child]);
+    if (state.actualFinish[child] === NONE) complete = false;
+    if (isCompleteLevelOfEffort(state, child)) continue;
+    if (isLate(state, child)) early.include(state.lateStart[child], state.lateFinish[child]);
+    else early.include(state.earlyStart[child], state.earlyFinish[child]);
+    if (isManual(state, child)) late.include(state.earlyStart[child], state.earlyFinish[child]);
+    else late.include(state.lateStart[child], state.lateFinish[child]);
+  }
+  state.start[summary] = dates.first;
+  state.finish[summary] = dates.last;
+  state.earlyStart[summary] = early.first;
+  state.earlyFinish[summary] = early.last;
+  state.lateStart[summary] = late.first;
+  state.lateFinish[summary] = late.last;
+  state.actualStart[summary] = actual.first;
+  state.actualFinish[summary] = complete ? actual.last : NONE;
+}
+
+class Span {
+  first = NONE;
+  last = NONE;
+
+  include(start: number | undefined, finish: number | undefined): void {
+    if (start !== undefined && start !== NONE && (this.first === NONE || start < this.first)) {
+      this.first = start;
+    }
+    if (finish !== undefined && finish > this.last) this.last = finish;
+  }
+}
+
+/** SUM-2: what is as late as possible counts with the dates it will have (`ms-project`). */
+function isLate({ network, options }: ScheduleState, child: number): boolean {
+  return (
+    options.rules === 'ms-project' &&
+    network.activities.constraint[child] === Constraint.AsLateAsPossible
+  );
+}
+
+/** SUM-3: a manual task has no later date than its own in its summary's late dates. */
+function isManual({ network }: ScheduleState, child: number): boolean {
+  return ((network.activities.flags[child] as number) & Flag.Manual) !== 0;
+}
+
+/** SUM-4: level of effort that is complete adds nothing to remaining dates (`p6`). */
+function isCompleteLevelOfEffort({ network, actualFinish }: ScheduleState, child: number): boolean {
+  return (
+    network.activities.kind[child] === ActivityKind.LevelOfEffort && actualFinish[child] !== NONE
+  );
+}
