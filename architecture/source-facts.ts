@@ -124,7 +124,7 @@ function isOnlyALabel(node: Node, parent: Node | undefined): boolean {
 function memberReadFrom(parent: Node | undefined): string | undefined {
   if (parent?.type !== 'MemberExpression' || parent.computed === true) return undefined;
   const property = parent.property;
-  return isNode(property) ? String(property['name']) : undefined;
+  return isNode(property) ? String(property.name) : undefined;
 }
 
 function argumentsGivenTo(node: Node, parent: Node | undefined): number | undefined {

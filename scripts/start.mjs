@@ -1,0 +1,7 @@
+import { run } from './run.mjs';
+import { sample } from './sample.mjs';
+import { setUp } from './setup.mjs';
+
+setUp();
+const args = process.argv.slice(2);
+process.exitCode = run('throughline', args.length > 0 ? args : ['status', sample]);
