@@ -1,4 +1,4 @@
-import { NONE, type Minute } from '../time/index.ts';
+import { type Minute, NONE } from '../time/index.ts';
 
 /** What an activity is to the schedule. P6 and MS Project share one list. */
 export const ActivityKind = {
@@ -29,7 +29,12 @@ export const Constraint = {
 } as const;
 export type Constraint = (typeof Constraint)[keyof typeof Constraint];
 
-export const LinkType = { FinishToStart: 0, StartToStart: 1, FinishToFinish: 2, StartToFinish: 3 } as const;
+export const LinkType = {
+  FinishToStart: 0,
+  StartToStart: 1,
+  FinishToFinish: 2,
+  StartToFinish: 3,
+} as const;
 export type LinkType = (typeof LinkType)[keyof typeof LinkType];
 
 /** A resource's share of an activity. Minutes are working minutes of its calendar, work / units. */

@@ -13,9 +13,9 @@ import {
   type LinkInput,
   LinkType,
 } from './activity.ts';
+import { type Hierarchy, hierarchyOf } from './hierarchy.ts';
 import { LinkColumns } from './link-columns.ts';
 import { reorder, type TopologicalOrder, topologicalOrder } from './order.ts';
-import { type Hierarchy, hierarchyOf } from './hierarchy.ts';
 
 export interface NetworkInput {
   readonly calendars: readonly CalendarDefinition[];
@@ -25,7 +25,11 @@ export interface NetworkInput {
 
 export type NetworkFault =
   | CalendarFault
-  | { readonly code: 'activity-bad-reference'; readonly activity: number; readonly field: 'calendar' | 'parent' }
+  | {
+      readonly code: 'activity-bad-reference';
+      readonly activity: number;
+      readonly field: 'calendar' | 'parent';
+    }
   | { readonly code: 'activity-bad-number'; readonly activity: number; readonly field: string }
   | { readonly code: 'summary-cycle'; readonly activities: readonly number[] }
   | { readonly code: 'link-bad-end'; readonly link: number }
@@ -98,16 +102,22 @@ export function withLinks(
   const summaryStartLinks: number[] = [];
   for (const [index, link] of ownLinks.entries()) {
     const successors = endActivities(network, link.to);
-    let predecessors = endActivities(network, link.from).filter((one) => !isInactive(activities, one));
+    let predecessors = endActivities(network, link.from).filter(
+      (one) => !isInactive(activities, one),
+    );
     if (activities.kind[link.from] === ActivityKind.Summary) {
-      if (isWithin(activities, link.to, link.from)) return { code: 'link-within-summary', link: index };
+      if (isWithin(activities, link.to, link.from))
+        return { code: 'link-within-summary', link: index };
       if (waitsForStart(link)) {
         summaryStartLinks.push(index);
         const first = startOfSummary.get(index);
         predecessors = first === undefined ? [] : [first];
       }
     }
-    if (activities.kind[link.to] === ActivityKind.Summary && isWithin(activities, link.from, link.to)) {
+    if (
+      activities.kind[link.to] === ActivityKind.Summary &&
+      isWithin(activities, link.from, link.to)
+    ) {
       return { code: 'link-within-summary', link: index };
     }
     if (from.length + predecessors.length * successors.length > MOST_LINKS) {
@@ -128,7 +138,16 @@ export function withLinks(
       : reorder(previous.order, links, backwardLinks(links, previous.order));
   if ('cycle' in order) return { code: 'link-cycle', activities: order.cycle };
   const ownLinksFrom = indexByStart(ownLinks);
-  return { calendars, activities, ownLinks, links, order, hierarchy, summaryStartLinks, ownLinksFrom };
+  return {
+    calendars,
+    activities,
+    ownLinks,
+    links,
+    order,
+    hierarchy,
+    summaryStartLinks,
+    ownLinksFrom,
+  };
 }
 
 /** Indexed at the first question: the passes themselves never ask. */

@@ -114,7 +114,9 @@ function reachable(
           ? (links.to[links.outgoing[k] as number] as number)
           : (links.from[k] as number);
       const inside =
-        direction === 'forward' ? (place[next] as number) <= bound : (place[next] as number) >= bound;
+        direction === 'forward'
+          ? (place[next] as number) <= bound
+          : (place[next] as number) >= bound;
       if (inside && !found.has(next)) {
         found.add(next);
         stack.push(next);

@@ -2,7 +2,7 @@ import { isScheduled, type Network, type NetworkFault, withLinks } from '../netw
 import { NONE } from '../time/index.ts';
 import { rollUpAll } from './roll-up.ts';
 import { rulesFor } from './rule-sets.ts';
-import { type Rules, ScheduleState, type ScheduleOptions } from './state.ts';
+import { type Rules, type ScheduleOptions, ScheduleState } from './state.ts';
 
 export interface Passed {
   readonly network: Network;

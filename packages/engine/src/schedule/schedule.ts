@@ -71,7 +71,10 @@ export class Schedule {
     const { network, state } = this.passed;
     const next = withLinks(network, links, new Map(), network);
     if ('code' in next) return next;
-    return this.adopt(guarded(() => fullPass(next, state.options)), state);
+    return this.adopt(
+      guarded(() => fullPass(next, state.options)),
+      state,
+    );
   }
 
   totalFloat(activity: number): number {
@@ -128,7 +131,10 @@ export class Schedule {
     return this.adopt(outcome, state);
   }
 
-  private adopt(outcome: Passed | ScheduleFault, before: ScheduleState): ReadonlySet<number> | ScheduleFault {
+  private adopt(
+    outcome: Passed | ScheduleFault,
+    before: ScheduleState,
+  ): ReadonlySet<number> | ScheduleFault {
     if ('code' in outcome) return outcome;
     this.passed = outcome;
     this.editPass = undefined;
@@ -148,7 +154,14 @@ function changesShape(before: ActivityInput, after: ActivityInput): boolean {
 
 function movedActivities(before: ScheduleState, after: ScheduleState): Set<number> {
   const moved = new Set<number>();
-  for (const column of ['earlyStart', 'earlyFinish', 'lateStart', 'lateFinish', 'start', 'finish'] as const) {
+  for (const column of [
+    'earlyStart',
+    'earlyFinish',
+    'lateStart',
+    'lateFinish',
+    'start',
+    'finish',
+  ] as const) {
     for (let activity = 0; activity < before[column].length; activity++) {
       if (before[column][activity] !== after[column][activity]) moved.add(activity);
     }

@@ -76,7 +76,12 @@ export class ScheduleState {
 
 /** How a date came to be, for the reader who asks why. */
 export type Reason =
-  | { readonly by: 'link'; readonly link: number; readonly predecessor: number; readonly at: Minute }
+  | {
+      readonly by: 'link';
+      readonly link: number;
+      readonly predecessor: number;
+      readonly at: Minute;
+    }
   | { readonly by: 'constraint'; readonly at: Minute }
   | { readonly by: 'second-constraint'; readonly at: Minute }
   | { readonly by: 'deadline'; readonly at: Minute }

@@ -78,7 +78,8 @@ export function flatRanges(own: DayRanges, dayBefore: DayRanges): number[] {
     }
   }
   for (const [start, end] of own) {
-    if (start < MINUTES_PER_DAY && end > start) pieces.push([start, Math.min(end, MINUTES_PER_DAY)]);
+    if (start < MINUTES_PER_DAY && end > start)
+      pieces.push([start, Math.min(end, MINUTES_PER_DAY)]);
   }
   pieces.sort((a, b) => a[0] - b[0]);
   const flat: number[] = [];

@@ -3,7 +3,7 @@ import { civilDate, dayNumber, daysInMonth, weekday } from './minute.ts';
 /**
  * The days a calendar exception falls on, between two days, both included.
  * The kinds are those of a MS Project calendar exception; weekday 0 is Monday.
- * `position` 1-4 is the first to fourth such weekday of the month, 5 the last one.
+ * `position` 1-4 is the first to fourth day of the month that is one of `weekdays`, 5 the last one.
  */
 export type Recurrence =
   | { readonly kind: 'daily'; readonly every: number }
@@ -13,14 +13,20 @@ export type Recurrence =
       readonly kind: 'monthly-by-position';
       readonly every: number;
       readonly position: number;
-      readonly weekday: number;
+      readonly weekdays: readonly number[];
     }
-  | { readonly kind: 'yearly-by-day'; readonly month: number; readonly day: number }
+  | {
+      readonly kind: 'yearly-by-day';
+      readonly every: number;
+      readonly month: number;
+      readonly day: number;
+    }
   | {
       readonly kind: 'yearly-by-position';
+      readonly every: number;
       readonly month: number;
       readonly position: number;
-      readonly weekday: number;
+      readonly weekdays: readonly number[];
     };
 
 /**
@@ -68,7 +74,7 @@ function* candidates(recurrence: Recurrence, firstDay: number, lastDay: number):
     }
     case 'yearly-by-day':
     case 'yearly-by-position':
-      for (let { year } = civilDate(firstDay); ; year++) {
+      for (let { year } = civilDate(firstDay); ; year += Math.max(1, recurrence.every)) {
         const day = dayInMonth(recurrence, year, recurrence.month);
         yield day;
         if (day > lastDay) return;
@@ -77,15 +83,18 @@ function* candidates(recurrence: Recurrence, firstDay: number, lastDay: number):
 }
 
 function dayInMonth(
-  rule: { readonly day: number } | { readonly position: number; readonly weekday: number },
+  rule:
+    | { readonly day: number }
+    | { readonly position: number; readonly weekdays: readonly number[] },
   year: number,
   month: number,
 ): number {
   const length = daysInMonth(year, month);
   const first = dayNumber(year, month, 1);
   if ('day' in rule) return first + Math.min(rule.day, length) - 1;
-  const firstSuch = first + ((rule.weekday - weekday(first) + 7) % 7);
-  if (rule.position < 5) return firstSuch + 7 * (rule.position - 1);
-  const lastDay = first + length - 1;
-  return lastDay - ((weekday(lastDay) - rule.weekday + 7) % 7);
+  const such: number[] = [];
+  for (let day = first; day < first + length; day++) {
+    if (rule.weekdays.includes(weekday(day))) such.push(day);
+  }
+  return (rule.position < 5 ? such[rule.position - 1] : such.at(-1)) ?? first;
 }

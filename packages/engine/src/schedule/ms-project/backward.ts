@@ -102,7 +102,10 @@ export class BackwardPass {
     for (let k = links.outgoingAt[activity] as number; k < end; k++) {
       const link = links.outgoing[k] as number;
       const successor = links.to[link] as number;
-      if (activities.actualFinish[successor] !== NONE || isInactive(this.network.activities, successor)) {
+      if (
+        activities.actualFinish[successor] !== NONE ||
+        isInactive(this.network.activities, successor)
+      ) {
         continue;
       }
       followed = true;

@@ -1,9 +1,4 @@
-import {
-  ActivityKind,
-  Constraint,
-  type LinkInput,
-  LinkType,
-} from '../../network/index.ts';
+import { ActivityKind, Constraint, type LinkInput, LinkType } from '../../network/index.ts';
 import { NONE } from '../../time/index.ts';
 import type { ScheduleState } from '../state.ts';
 import type { Lengths } from './lengths.ts';
@@ -57,9 +52,9 @@ export class Floats {
     const followed = network.hierarchy
       .children(activity)
       .some((child) =>
-        network.ownLinksFrom(child).some(
-          (index) => !this.isComplete((network.ownLinks[index] as LinkInput).to),
-        ),
+        network
+          .ownLinksFrom(child)
+          .some((index) => !this.isComplete((network.ownLinks[index] as LinkInput).to)),
       );
     const calendar = this.lengths.calendar(activity);
     const [start, finish] = [earlyStart[activity] as number, earlyFinish[activity] as number];

@@ -2,8 +2,8 @@ import { ActivityKind, Constraint, isInactive, isScheduled } from '../../network
 import { NONE } from '../../time/index.ts';
 import type { Reason, Rules, ScheduleState } from '../state.ts';
 import { BackwardPass } from './backward.ts';
-import { ForwardPass } from './forward.ts';
 import { Floats } from './floats.ts';
+import { ForwardPass } from './forward.ts';
 import { Lengths } from './lengths.ts';
 import { Reasons } from './reasons.ts';
 

@@ -1,4 +1,4 @@
-import { type ActivityInput, Flag, type Network, LagKind } from '../../network/index.ts';
+import { type ActivityInput, Flag, LagKind, type Network } from '../../network/index.ts';
 import type { Minute, WorkingCalendar } from '../../time/index.ts';
 
 type Span = 'duration' | 'remaining' | 'actual';
@@ -31,7 +31,9 @@ export class Lengths {
       return latest;
     }
     const minutes = this.minutes(activity, span);
-    return (flag & Flag.Elapsed) !== 0 ? start + minutes : this.calendar(activity).add(start, minutes);
+    return (flag & Flag.Elapsed) !== 0
+      ? start + minutes
+      : this.calendar(activity).add(start, minutes);
   }
 
   /** The start, from a finish. */
