@@ -3,7 +3,10 @@ import { NONE } from '../../time/index.ts';
 import type { ScheduleState } from '../state.ts';
 import type { Lengths } from './lengths.ts';
 
-/** Total and free slack of `ms-project`, in working minutes of the task's own calendar. */
+/**
+ * Total and free slack of `ms-project`: working minutes of the task's own calendar, or minutes
+ * of the clock where the task's duration is elapsed (MSP-54).
+ */
 export class Floats {
   constructor(
     private readonly state: ScheduleState,
@@ -15,13 +18,14 @@ export class Floats {
     const { state } = this;
     if (this.isLate(activity)) return 0;
     if (state.earlyStart[activity] === NONE || state.lateStart[activity] === NONE) return 0;
-    const calendar = this.lengths.calendar(activity);
-    const finishSlack = calendar.work(
+    const finishSlack = this.lengths.between(
+      activity,
       state.earlyFinish[activity] as number,
       state.lateFinish[activity] as number,
     );
     if (this.isStarted(activity)) return finishSlack;
-    const startSlack = calendar.work(
+    const startSlack = this.lengths.between(
+      activity,
       state.earlyStart[activity] as number,
       state.lateStart[activity] as number,
     );
@@ -56,10 +60,9 @@ export class Floats {
           .ownLinksFrom(child)
           .some((index) => !this.isComplete((network.ownLinks[index] as LinkInput).to)),
       );
-    const calendar = this.lengths.calendar(activity);
     const [start, finish] = [earlyStart[activity] as number, earlyFinish[activity] as number];
     if (start === NONE) return 0;
-    if (followed && calendar.work(start, finish) <= 0) return 0;
+    if (followed && this.lengths.between(activity, start, finish) <= 0) return 0;
     return Math.max(0, this.total(activity));
   }
 
@@ -73,7 +76,7 @@ export class Floats {
     const duration = this.state.network.activities.duration[from] as number;
     const lag =
       link.percent === undefined ? (link.lag ?? 0) : Math.round((duration * link.percent) / 100);
-    return this.lengths.calendar(from).work(before, after) - lag;
+    return this.lengths.between(from, before, after) - lag;
   }
 
   private startOf(activity: number): number {

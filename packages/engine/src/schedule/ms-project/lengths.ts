@@ -54,6 +54,12 @@ export class Lengths {
       : this.calendar(activity).add(finish, -minutes);
   }
 
+  /** MSP-54: minutes between two moments as the activity's own duration counts them. */
+  between(activity: number, from: Minute, to: Minute): number {
+    const elapsed = ((this.network.activities.flags[activity] as number) & Flag.Elapsed) !== 0;
+    return elapsed ? to - from : this.calendar(activity).work(from, to);
+  }
+
   /** MSP-3: up to working time; a milestone may stay at the end of a working range. */
   nextStart(activity: number, at: Minute): Minute {
     const { flags, inputs } = this.network.activities;
