@@ -1,3 +1,5 @@
+import type { CalendarRecord } from './calendar.ts';
+import type { LinkRecord } from './link.ts';
 import type { PlanRecord } from './plan-record.ts';
 import type { ProjectRecord } from './project.ts';
 import { type RecordId, recordId } from './record-id.ts';
@@ -33,7 +35,7 @@ const DAY: [number, number][] = [
   [780, 1020],
 ];
 
-export function calendarRecord(id: string, baseId?: string): PlanRecord {
+export function calendarRecord(id: string, baseId?: string): CalendarRecord {
   return {
     id: recordId(id),
     kind: 'calendar',
@@ -63,7 +65,7 @@ export function taskRecord(id: string, fields: Partial<TaskRecord> = {}): TaskRe
   };
 }
 
-export function linkRecord(from: string, to: string): PlanRecord {
+export function linkRecord(from: string, to: string): LinkRecord {
   return {
     id: recordId(`${from}-${to}`),
     kind: 'link',
