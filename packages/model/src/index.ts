@@ -1,2 +1,2 @@
-export * from './plan/index.ts';
 export * from './computed/index.ts';
+export * from './plan/index.ts';

@@ -9,15 +9,13 @@ import {
 import type { LinkRecord, ProjectRecord, RecordId, Records, Unschedulable } from '../plan/index.ts';
 import { activityOf, moment, type PlanContext } from './activities.ts';
 import { CalendarDefinitions } from './calendars.ts';
-import { unschedulable } from './unschedulable.ts';
+import { type IndexedIds, unschedulable } from './unschedulable.ts';
 
 /** A plan's network, and which record each of the engine's indexes stands for. */
-export interface PlanNetwork {
+export interface PlanNetwork extends IndexedIds {
   readonly context: PlanContext;
   readonly input: NetworkInput;
   readonly options: ScheduleOptions;
-  readonly taskIds: readonly RecordId[];
-  readonly linkIds: readonly RecordId[];
 }
 
 /**
@@ -53,6 +51,7 @@ export function planNetwork(records: Records): PlanNetwork | Unschedulable {
     options: scheduleOptions(project, projectCalendar),
     taskIds: tasks.map((task) => task.id),
     linkIds,
+    calendarIds: calendars.ids,
   };
 }
 

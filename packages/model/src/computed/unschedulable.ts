@@ -1,11 +1,18 @@
 import type { ScheduleFault } from '@throughline/engine';
 import type { RecordId, Unschedulable } from '../plan/index.ts';
-import type { PlanNetwork } from './plan-network.ts';
+
+/** Which record each of the engine's indexes stands for. */
+export interface IndexedIds {
+  readonly taskIds: readonly RecordId[];
+  readonly linkIds: readonly RecordId[];
+  readonly calendarIds: readonly RecordId[];
+}
 
 /** The engine's fault with records in place of its indexes. */
-export function unschedulable(fault: ScheduleFault, plan: PlanNetwork): Unschedulable {
-  const { taskIds, linkIds } = plan;
-  const calendarIds = plan.context.calendars.ids;
+export function unschedulable(
+  fault: ScheduleFault,
+  { taskIds, linkIds, calendarIds }: IndexedIds,
+): Unschedulable {
   const task = (index: number) => taskIds[index] as RecordId;
   const link = (index: number) => linkIds[index] as RecordId;
   const calendar = (index: number) => calendarIds[index] as RecordId;
