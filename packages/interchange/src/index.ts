@@ -1,1 +1,17 @@
-export {};
+export {
+  type Format,
+  isReadRefusal,
+  type Loss,
+  type Place,
+  type ReadOptions,
+  type ReadPlan,
+  type ReadRefusal,
+  type StoredDates,
+} from './read-outcome.ts';
+export {
+  type LossCode,
+  type RefusalCode,
+  sayLoss,
+  sayReadRefusal,
+  type WordParameters,
+} from './words/index.ts';
