@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Minutes } from './duration.ts';
+import { Minutes, WorkMinutes } from './duration.ts';
 import { LocalDateTime } from './local-time.ts';
 import { Money } from './money.ts';
 import { recordBase } from './record-base.ts';
@@ -28,11 +28,11 @@ export const AssignmentRecord = z.strictObject({
   /** 1 is 100 %; for a material, how much of it. */
   units: z.number().min(0).max(1_000_000_000),
   /** Minutes of work. */
-  work: Minutes,
-  actualWork: Minutes.exactOptional(),
-  remainingWork: Minutes.exactOptional(),
+  work: WorkMinutes,
+  actualWork: WorkMinutes.exactOptional(),
+  remainingWork: WorkMinutes.exactOptional(),
   /** Minutes of `work` done in overtime: they take no working time. */
-  overtimeWork: Minutes.exactOptional(),
+  overtimeWork: WorkMinutes.exactOptional(),
   cost: Money.exactOptional(),
   actualCost: Money.exactOptional(),
   remainingCost: Money.exactOptional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Duration, Minutes } from './duration.ts';
+import { Duration, WorkMinutes } from './duration.ts';
 import { LocalDateTime } from './local-time.ts';
 import { Money } from './money.ts';
 import { Name, recordBase } from './record-base.ts';
@@ -10,7 +10,7 @@ export const BaselineTask = z.strictObject({
   finish: LocalDateTime.exactOptional(),
   duration: Duration.exactOptional(),
   /** Minutes. */
-  work: Minutes.exactOptional(),
+  work: WorkMinutes.exactOptional(),
   cost: Money.exactOptional(),
 });
 export type BaselineTask = z.infer<typeof BaselineTask>;

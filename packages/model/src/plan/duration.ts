@@ -10,6 +10,16 @@ export type DurationUnit = z.infer<typeof DurationUnit>;
 /** Whole minutes of work or of time, not negative. */
 export const Minutes = z.int().min(0).max(MOST_MINUTES);
 
+/**
+ * An amount of work, in minutes to a tenth: MS Project's own grain. It is no time on a calendar,
+ * and 633.6 minutes at 11 % are exactly twelve days, where 634 would be a few minutes more.
+ */
+export const WorkMinutes = z
+  .number()
+  .min(0)
+  .max(MOST_MINUTES)
+  .refine((minutes) => Math.round(minutes * 10) / 10 === minutes, 'minutes to a tenth');
+
 /** Whole minutes that may be negative. */
 export const SignedMinutes = z.int().min(-MOST_MINUTES).max(MOST_MINUTES);
 

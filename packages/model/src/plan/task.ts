@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Duration, Minutes } from './duration.ts';
+import { Duration, Minutes, WorkMinutes } from './duration.ts';
 import { LocalDateTime } from './local-time.ts';
 import { Rank } from './rank.ts';
 import { entries, Flag, Name, recordBase } from './record-base.ts';
@@ -59,6 +59,7 @@ export type Split = z.infer<typeof Split>;
 const Percent = z.number().min(0).max(100).exactOptional();
 const When = LocalDateTime.exactOptional();
 const Amount = Minutes.exactOptional();
+const Work = WorkMinutes.exactOptional();
 
 export const TaskRecord = z.strictObject({
   ...recordBase,
@@ -91,9 +92,9 @@ export const TaskRecord = z.strictObject({
   fixed: z.enum(['units', 'duration', 'work']),
   effortDriven: Flag,
   /** Minutes of work, over all assignments. */
-  work: Amount,
-  actualWork: Amount,
-  remainingWork: Amount,
+  work: Work,
+  actualWork: Work,
+  remainingWork: Work,
   splits: entries(RecordId, Split),
   /** Three-point estimate of the duration. */
   estimate: z
