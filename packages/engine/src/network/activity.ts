@@ -43,6 +43,8 @@ export interface AssignmentInput {
   readonly minutes: number;
   readonly remainingMinutes: number;
   readonly actualMinutes: number;
+  /** Working minutes after the activity's start. */
+  readonly delay?: number;
 }
 
 /** One interruption of work, as working minutes of the activity done before it, and its length. */

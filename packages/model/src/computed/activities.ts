@@ -152,6 +152,7 @@ function drivingAssignments(
       minutes: Math.round(work / units),
       remainingMinutes: Math.round(remaining / units),
       actualMinutes: Math.round(actualWork / units),
+      ...(assignment.delay === undefined ? {} : { delay: assignment.delay }),
     });
   }
   return driving;

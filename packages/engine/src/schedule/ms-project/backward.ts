@@ -134,7 +134,7 @@ export class BackwardPass {
     const successor = links.to[link] as number;
     switch (links.type[link]) {
       case LinkType.FinishToStart: {
-        const at = state.remainingLateStart[successor] as number;
+        const at = this.beforeDelay(successor, state.remainingLateStart[successor] as number);
         return links.lag[link] === 0 ? at : lengths.lag(link, at, -1);
       }
       case LinkType.FinishToFinish:
@@ -152,6 +152,12 @@ export class BackwardPass {
     }
   }
 
+  /** MSP-43: what the links ask of a levelled task, they ask before its levelling delay. */
+  private beforeDelay(activity: number, lateStart: Minute): Minute {
+    const input = this.network.activities.inputs[activity] as ActivityInput;
+    return input.actualStart === undefined ? lateStart - (input.levelingDelay ?? 0) : lateStart;
+  }
+
   /** MSP-42: a start-to-start link frees its predecessor once that has started. */
   private finishFromStartToStart(link: number, predecessor: number, successor: number): Minute {
     const { activities, links } = this.network;
@@ -167,7 +173,8 @@ export class BackwardPass {
     if (((activities.flags[predecessor] as number) & Flag.Manual) !== 0) {
       return last ? (state.lateFinish[successor] as number) : state.projectFinish;
     }
-    const at = lengths.calendar(predecessor).nextStart(state.lateStart[successor] as number);
+    const lateStart = this.beforeDelay(successor, state.lateStart[successor] as number);
+    const at = lengths.calendar(predecessor).nextStart(lateStart);
     return lengths.finish(predecessor, lengths.lag(link, at, -1), 'duration');
   }
 }

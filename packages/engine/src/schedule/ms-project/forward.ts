@@ -150,7 +150,7 @@ export class ForwardPass {
     ) {
       latest = Math.max(latest, this.startFromLink(k));
     }
-    return activities.kind[activity] === ActivityKind.External ? NONE : latest;
+    return this.delayed(activity, latest);
   }
 
   private startWithoutLinks(activity: number): Minute {
@@ -160,9 +160,13 @@ export class ForwardPass {
     if (activities.constraint[activity] === Constraint.FinishNoEarlierThan) {
       return this.lengths.start(activity, date, 'duration');
     }
-    const delay = (activities.inputs[activity] as ActivityInput).levelingDelay ?? 0;
-    const start = this.lengths.nextStart(activity, this.state.projectStart);
-    return delay === 0 ? start : this.lengths.calendar(activity).nextStart(start) + delay;
+    return this.delayed(activity, this.state.projectStart);
+  }
+
+  /** MSP-11: a levelling delay is clock time after the start the links allow. */
+  private delayed(activity: number, at: Minute): Minute {
+    const delay = (this.network.activities.inputs[activity] as ActivityInput).levelingDelay ?? 0;
+    return delay === 0 ? at : this.lengths.calendar(activity).nextStart(at) + delay;
   }
 
   /** MSP-1: the start a link asks for, before it is moved into working time. */

@@ -1,4 +1,10 @@
-import { type ActivityInput, Flag, LagKind, type Network } from '../../network/index.ts';
+import {
+  type ActivityInput,
+  type AssignmentInput,
+  Flag,
+  LagKind,
+  type Network,
+} from '../../network/index.ts';
 import type { Minute, WorkingCalendar } from '../../time/index.ts';
 
 type Span = 'duration' | 'remaining' | 'actual';
@@ -135,12 +141,12 @@ function startOn(calendar: WorkingCalendar, at: Minute, milestone: boolean): Min
   return milestone && next > at && calendar.previousFinish(at) === at ? at : next;
 }
 
-function assignedMinutes(
-  one: { minutes: number; remainingMinutes: number; actualMinutes: number },
-  span: Span,
-): number {
-  if (span === 'duration') return one.minutes;
-  return span === 'remaining' ? one.remainingMinutes : one.actualMinutes;
+/** MSP-6: an assignment begins after its own delay, until it has begun. */
+function assignedMinutes(one: AssignmentInput, span: Span): number {
+  if (span === 'actual') return one.actualMinutes;
+  const delay = one.delay ?? 0;
+  if (span === 'duration') return one.minutes + delay;
+  return one.remainingMinutes + (one.actualMinutes === 0 ? delay : 0);
 }
 
 /** MSP-7: the length of the interruptions that lie after the work already done. */
