@@ -1,2 +1,3 @@
 export * from './computed/index.ts';
+export * from './notation/index.ts';
 export * from './plan/index.ts';

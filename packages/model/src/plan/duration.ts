@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Past the whole range of dates, 1900 to 2199, in minutes: no plan holds more. */
-const MOST_MINUTES = 200_000_000;
+export const MOST_MINUTES = 200_000_000;
 
 /** The unit a person wrote a duration in. It never changes how long the duration is. */
 export const DurationUnit = z.enum(['m', 'h', 'd', 'w', 'mo', 'y']);

@@ -21,6 +21,12 @@ export interface RefusalParameters {
   'calendar-cycle': { ids: readonly string[] };
   'parent-cycle': { ids: readonly string[] };
   'link-to-itself': { id: string };
+  'duration-unreadable': { text: string };
+  'lag-unreadable': { text: string };
+  'duration-out-of-range': { text: string; mostMinutes: number };
+  'predecessor-unreadable': { text: string };
+  'predecessor-unknown': { text: string; ref: string };
+  'outline-number-unreadable': { text: string };
 }
 
 export type RefusalCode = keyof RefusalParameters;

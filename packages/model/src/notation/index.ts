@@ -1,0 +1,4 @@
+export { parseDuration, parseLag, printDuration, printLag } from './duration.ts';
+export { type DurationScale, minutesPerUnit, scaleOf } from './duration-scale.ts';
+export * from './outline-number.ts';
+export { type Predecessor, parsePredecessors, printPredecessors } from './predecessors.ts';
