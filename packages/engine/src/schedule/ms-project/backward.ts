@@ -83,7 +83,7 @@ export class BackwardPass {
     }
     const deadline = activities.deadline[activity] as number;
     if (deadline !== NONE) finish = Math.min(finish, deadline);
-    finish = this.lengths.previousFinish(activity, finish);
+    if (!this.endsByTheClock(activity)) finish = this.lengths.previousFinish(activity, finish);
 
     const manual = ((activities.flags[activity] as number) & Flag.Manual) !== 0;
     const start = this.lengths.start(activity, finish, manual ? 'duration' : 'remaining');
@@ -91,6 +91,15 @@ export class BackwardPass {
     this.state.lateFinish[activity] = finish;
     this.state.lateStart[activity] = actualStart === NONE || manual ? start : actualStart;
     this.state.remainingLateStart[activity] = start;
+  }
+
+  /** MSP-47: an elapsed duration that nothing follows may last up to the project's very finish. */
+  private endsByTheClock(activity: number): boolean {
+    const { links, activities } = this.network;
+    return (
+      ((activities.flags[activity] as number) & Flag.Elapsed) !== 0 &&
+      links.outgoingAt[activity] === links.outgoingAt[activity + 1]
+    );
   }
 
   /** MSP-41: the earliest that an unfinished successor asks for, at most the project's finish. */
