@@ -145,13 +145,15 @@ function drivingAssignments(
   for (const assignment of context.records.referrers(task.id, 'assignment')) {
     const calendar = assignmentCalendar(context, task, assignment, taskCalendar);
     if (calendar === undefined || assignment.units <= 0) continue;
-    const { work, actualWork = 0, units } = assignment;
+    const { work, actualWork = 0, overtimeWork = 0, units } = assignment;
     const remaining = assignment.remainingWork ?? Math.max(0, work - actualWork);
+    // Overtime takes no working time; it is spread over the work as it is done.
+    const regular = work > 0 ? Math.max(0, work - overtimeWork) / work : 1;
     driving.push({
       calendar,
-      minutes: Math.round(work / units),
-      remainingMinutes: Math.round(remaining / units),
-      actualMinutes: Math.round(actualWork / units),
+      minutes: Math.round((work * regular) / units),
+      remainingMinutes: Math.round((remaining * regular) / units),
+      actualMinutes: Math.round((actualWork * regular) / units),
       ...(assignment.delay === undefined ? {} : { delay: assignment.delay }),
     });
   }

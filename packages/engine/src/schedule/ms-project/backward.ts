@@ -83,7 +83,8 @@ export class BackwardPass {
     }
     const deadline = activities.deadline[activity] as number;
     if (deadline !== NONE) finish = Math.min(finish, deadline);
-    if (!this.endsByTheClock(activity)) finish = this.lengths.previousFinish(activity, finish);
+    if (!this.endsByTheClock(activity, finish))
+      finish = this.lengths.previousFinish(activity, finish);
 
     const manual = ((activities.flags[activity] as number) & Flag.Manual) !== 0;
     const start = this.lengths.start(activity, finish, manual ? 'duration' : 'remaining');
@@ -94,9 +95,10 @@ export class BackwardPass {
   }
 
   /** MSP-47: an elapsed duration that nothing follows may last up to the project's very finish. */
-  private endsByTheClock(activity: number): boolean {
+  private endsByTheClock(activity: number, finish: Minute): boolean {
     const { links, activities } = this.network;
     return (
+      finish === this.state.projectFinish &&
       ((activities.flags[activity] as number) & Flag.Elapsed) !== 0 &&
       links.outgoingAt[activity] === links.outgoingAt[activity + 1]
     );
