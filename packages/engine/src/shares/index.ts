@@ -1,0 +1,10 @@
+export type { Coalition, ValueFunction } from './coalition.ts';
+export { integerShares } from './integer-shares.ts';
+export { SeededRandom } from './seeded-random.ts';
+export { type ShapleyOptions, type Shares, type SharesFault, shapley } from './shapley.ts';
+export {
+  consecutiveWindows,
+  shapleyByWindows,
+  type Window,
+  type WindowedShares,
+} from './windows.ts';
