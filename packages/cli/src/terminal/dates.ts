@@ -1,0 +1,58 @@
+import { civilDate, MINUTES_PER_DAY, minuteOf, weekday } from '@throughline/engine';
+import type { LocalDateTime } from '@throughline/model';
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+const WEEKDAYS = 'Mon Tue Wed Thu Fri Sat Sun'.split(' ');
+/** A date is one word: a line is never broken inside it. */
+const SPACE = '\u00a0';
+
+/** `12 Mar 2027`; a dash where there is no date. */
+export function day(at: LocalDateTime | null | undefined): string {
+  const date = parts(at);
+  return date === undefined ? '–' : [date.day, date.month, date.year].join(SPACE);
+}
+
+/** `12 Mar`, where the year is said elsewhere. */
+export function dayOfYear(at: LocalDateTime | null | undefined): string {
+  const date = parts(at);
+  return date === undefined ? '–' : [date.day, date.month].join(SPACE);
+}
+
+/** `Fri 12 Mar 2027`. */
+export function weekdayAndDay(at: LocalDateTime | null | undefined): string {
+  const date = parts(at);
+  return date === undefined ? '–' : [date.weekday, date.day, date.month, date.year].join(SPACE);
+}
+
+/** `Fri 12 Mar 2027 17:00`. */
+export function moment(at: LocalDateTime | null | undefined): string {
+  const date = parts(at);
+  if (date === undefined) return '–';
+  return [date.weekday, date.day, date.month, date.year, date.time].join(SPACE);
+}
+
+export function timeOfDay(at: LocalDateTime): string {
+  return at.slice(11, 16);
+}
+
+interface Parts {
+  readonly weekday: string;
+  readonly day: number;
+  readonly month: string;
+  readonly year: number;
+  readonly time: string;
+}
+
+function parts(at: LocalDateTime | null | undefined): Parts | undefined {
+  const minute = at === null || at === undefined ? undefined : minuteOf(at);
+  if (at === null || at === undefined || minute === undefined) return undefined;
+  const dayNumber = Math.floor(minute / MINUTES_PER_DAY);
+  const { year, month, day } = civilDate(dayNumber);
+  return {
+    weekday: WEEKDAYS[weekday(dayNumber)] as string,
+    day,
+    month: MONTHS[month - 1] as string,
+    year,
+    time: timeOfDay(at),
+  };
+}
