@@ -1,7 +1,7 @@
 import { isInactive, isScheduled, type LinkColumns } from '../network/index.ts';
 import { backwardAll, type Passed } from './full-pass.ts';
 import { PlaceQueue } from './place-queue.ts';
-import { rollUp, rollUpAll } from './roll-up.ts';
+import { rollUp } from './roll-up.ts';
 import type { Rules, ScheduleState } from './state.ts';
 
 /** Queues kept between edits of one network, so that an edit costs what it changes. */
@@ -129,7 +129,9 @@ export class EditPass {
     const { state } = this;
     const { parent, inputs } = state.network.activities;
     if (changed.size * 4 > inputs.length) {
-      rollUpAll(state);
+      for (const summary of state.network.hierarchy.summaries) {
+        if (rollUp(state, summary)) changed.add(summary);
+      }
       return;
     }
     const summaries = new Map<number, number>();
@@ -140,8 +142,7 @@ export class EditPass {
       }
     }
     for (const [summary] of [...summaries].sort((a, b) => b[1] - a[1])) {
-      rollUp(state, summary);
-      changed.add(summary);
+      if (rollUp(state, summary)) changed.add(summary);
     }
   }
 

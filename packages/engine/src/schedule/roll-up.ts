@@ -7,8 +7,11 @@ export function rollUpAll(state: ScheduleState): void {
   for (const summary of state.network.hierarchy.summaries) rollUp(state, summary);
 }
 
-/** SUM-1: a summary runs from its children's earliest to their latest date, of each kind. */
-export function rollUp(state: ScheduleState, summary: number): void {
+/**
+ * SUM-1: a summary runs from its children's earliest to their latest date, of each kind.
+ * Whether any of its dates changed by that.
+ */
+export function rollUp(state: ScheduleState, summary: number): boolean {
   const { activities, hierarchy } = state.network;
   const dates = new Span();
   const early = new Span();
@@ -27,14 +30,23 @@ export function rollUp(state: ScheduleState, summary: number): void {
     if (isManual(state, child)) late.include(state.earlyStart[child], state.earlyFinish[child]);
     else late.include(state.lateStart[child], state.lateFinish[child]);
   }
-  state.start[summary] = dates.first;
-  state.finish[summary] = dates.last;
-  state.earlyStart[summary] = early.first;
-  state.earlyFinish[summary] = early.last;
-  state.lateStart[summary] = late.first;
-  state.lateFinish[summary] = late.last;
-  state.actualStart[summary] = actual.first;
-  state.actualFinish[summary] = complete ? actual.last : NONE;
+  const changed = [
+    put(state.start, summary, dates.first),
+    put(state.finish, summary, dates.last),
+    put(state.earlyStart, summary, early.first),
+    put(state.earlyFinish, summary, early.last),
+    put(state.lateStart, summary, late.first),
+    put(state.lateFinish, summary, late.last),
+    put(state.actualStart, summary, actual.first),
+    put(state.actualFinish, summary, complete ? actual.last : NONE),
+  ];
+  return changed.includes(true);
+}
+
+function put(column: Int32Array, index: number, value: number): boolean {
+  const changed = column[index] !== value;
+  column[index] = value;
+  return changed;
 }
 
 class Span {
