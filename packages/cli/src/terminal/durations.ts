@@ -2,7 +2,7 @@
 export class Durations {
   constructor(private readonly minutesPerDay: number) {}
 
-  /** `4d`, `1.5d`, `−2d`; less than a quarter of a day in hours or minutes: `1h`, `20m`. */
+  /** `4d`, `1.5d`, `−2d`; less than half a day in hours or minutes: `1h`, `20m`. */
   short(minutes: number): string {
     const { amount, unit } = this.parts(minutes);
     return `${amount}${unit}`;
@@ -24,7 +24,9 @@ export class Durations {
   private parts(minutes: number): { amount: string; unit: 'd' | 'h' | 'm' } {
     const days = minutes / this.minutesPerDay;
     const size = Math.abs(days);
-    if (size === 0 || size >= 0.25) return { amount: number(days), unit: 'd' };
+    // A quarter is exact in two decimals; anything finer is an average nobody planned.
+    const digits = Number.isInteger(days * 4) ? 2 : 1;
+    if (size === 0 || size >= 0.5) return { amount: number(days, digits), unit: 'd' };
     return Math.abs(minutes) >= 60
       ? { amount: number(minutes / 60), unit: 'h' }
       : { amount: number(minutes), unit: 'm' };
