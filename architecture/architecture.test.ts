@@ -23,8 +23,11 @@ law('A1 packages point down', packageDirection, {
   allowed: {
     'packages/model/src/plan/task.ts': `import { one } from '@throughline/engine';`,
     'packages/cli/src/main.ts': `import type { Plan } from '@throughline/model';`,
+    'packages/engine/src/a.test.ts': `import { generateNetwork } from '@throughline/generator';`,
   },
   refused: {
+    'packages/cli/src/sample.ts': `import { generateRecords } from '@throughline/generator';`,
+    'packages/generator/src/a.ts': `import { readMspdi } from '@throughline/interchange';`,
     'packages/engine/src/index.ts': `import { plan } from '@throughline/model';`,
     'packages/model/src/index.ts': `import type { Row } from '@throughline/interchange';`,
     'packages/interchange/src/index.ts': `type Main = typeof import('@throughline/cli');`,
@@ -160,6 +163,7 @@ law('A11 the model and interchange are given clock, chance and ids', clockIsAnAr
     'packages/model/src/plan/c.ts': 'const { random } = Math;',
     'packages/model/src/plan/d.ts': 'Math.random();',
     'packages/interchange/src/a.ts': 'crypto.randomUUID();',
+    'packages/generator/src/a.ts': 'Math.random();',
   },
 });
 
