@@ -49,7 +49,11 @@ export function sampledShares(coalitions: Coalitions, sampling: Sampling): Sampl
 }
 
 /** SHR-5: where a coalition has no value, the last one along the order goes on. */
-function addMarginals(coalitions: Coalitions, order: Int32Array, marginals: Float64Array): void {
+export function addMarginals(
+  coalitions: Coalitions,
+  order: Int32Array,
+  marginals: Float64Array,
+): void {
   coalitions.clear();
   let before = coalitions.current() as number;
   for (const position of order) {
@@ -62,7 +66,7 @@ function addMarginals(coalitions: Coalitions, order: Int32Array, marginals: Floa
 }
 
 /** Means and their squared deviations kept as draws come in (Welford 1962). */
-class RunningMeans {
+export class RunningMeans {
   draws = 0;
   readonly means: Float64Array;
   private readonly squares: Float64Array;

@@ -90,7 +90,7 @@ export function shapley(
   };
 }
 
-function byPlayer(
+export function byPlayer(
   players: number,
   counted: readonly number[],
   amounts: readonly number[],
