@@ -44,7 +44,7 @@ export function orderedShapley(
     throw new Error('a player dropped as a dummy changes the value');
   }
 
-  const states = statesOf(precedence, 2 ** exactUpTo);
+  const states = statesOf(precedence, 1 << exactUpTo);
   const split: SampledShares =
     states === undefined
       ? sampledOrders(coalitions, precedence, { seed, permutations, mostEvaluations })
