@@ -8,6 +8,7 @@ export {
   type ReadRefusal,
   type StoredDates,
 } from './read-outcome.ts';
+export { readSchedule } from './read-schedule.ts';
 export {
   type LossCode,
   type RefusalCode,

@@ -1,6 +1,9 @@
 import type { LocalDateTime, PlanRecord, RecordId } from '@throughline/model';
 import type { LossCode, RefusalCode, WordParameters } from './words/index.ts';
 
+/** Nothing that is read is shown to guests until somebody says so. */
+export const AUDIENCE_OF_IMPORTS = 'internal';
+
 /** The formats a schedule is read from. */
 export type Format = 'mspdi' | 'pmxml' | 'xer';
 
