@@ -53,6 +53,20 @@ export class CalendarDefinitions {
     return index;
   }
 
+  /** Puts an edited calendar in its place; all indexes stay, those of shared times too. */
+  replace(calendar: CalendarRecord): void {
+    const index = this.indexById.get(calendar.id);
+    if (index === undefined) throw new Error(`not a calendar of this plan: ${calendar.id}`);
+    const definition = this.definition(calendar);
+    this.definitions[index] = definition;
+    for (const [key, shared] of this.intersections) {
+      const [first, second] = key.split(' ').map(Number);
+      if (first === index && second !== undefined) {
+        this.definitions[shared] = { ...definition, intersectedWith: second };
+      }
+    }
+  }
+
   private definition(calendar: CalendarRecord): CalendarDefinition {
     const base = calendar.baseId === undefined ? undefined : this.indexById.get(calendar.baseId);
     return {

@@ -6,7 +6,13 @@ import {
   schedule,
   type WorkingCalendar,
 } from '@throughline/engine';
-import type { LocalDateTime, RecordId, Records, Unschedulable } from '../plan/index.ts';
+import type {
+  LocalDateTime,
+  ProjectRecord,
+  RecordId,
+  Records,
+  Unschedulable,
+} from '../plan/index.ts';
 import { moment } from './activities.ts';
 import { buildPlanNetwork, type PlanNetwork, planNetwork } from './plan-network.ts';
 import { unschedulable } from './unschedulable.ts';
@@ -151,7 +157,7 @@ export function computePlan(records: Records, moments: Moments = {}): ComputedPl
   if ('code' in plan) return plan;
   const network = buildPlanNetwork(plan);
   if ('code' in network) return network;
-  const status = statusMoment(plan, moments);
+  const status = statusMoment(plan.context.project, moments);
   const scheduled = schedule(network, plan.options);
   if ('code' in scheduled) return unschedulable(scheduled, plan);
   const forecast = schedule(network, { ...plan.options, forecastFrom: moment(status.at) });
@@ -166,7 +172,7 @@ export function computePlan(records: Records, moments: Moments = {}): ComputedPl
 }
 
 /** FCT-2: the recorded status date, else the moment asked about, else the file's own today. */
-function statusMoment({ context: { project } }: PlanNetwork, moments: Moments): StatusMoment {
+export function statusMoment(project: ProjectRecord, moments: Moments): StatusMoment {
   if (project.statusDate !== undefined) return { at: project.statusDate, from: 'status-date' };
   if (moments.asOf !== undefined) return { at: moments.asOf, from: 'as-of' };
   if (project.currentDate !== undefined) return { at: project.currentDate, from: 'current-date' };

@@ -1,11 +1,20 @@
+export { activityOf, type PlanContext } from './activities.ts';
+export { CalendarDefinitions } from './calendars.ts';
 export {
   type ComputedDates,
   type ComputedPlan,
   computePlan,
   type Moments,
   type StatusMoment,
+  statusMoment,
   type TaskDates,
 } from './computed-plan.ts';
-export { buildPlanNetwork, type PlanNetwork, planNetwork } from './plan-network.ts';
+export {
+  buildPlanNetwork,
+  linkInput,
+  type PlanNetwork,
+  planNetwork,
+  scheduleOptions,
+} from './plan-network.ts';
 export { unschedulable } from './unschedulable.ts';
 export { type AskedDate, type Cause, type TaskWhy, type WhyStep, whyTask } from './why.ts';

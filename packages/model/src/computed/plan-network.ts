@@ -42,7 +42,7 @@ export function planNetwork(records: Records): PlanNetwork | Unschedulable {
       const field = from === undefined ? 'from' : 'to';
       return { code: 'reference-to-nothing', recordId: link.id, field };
     }
-    links.push({ from, to, type: LINK_TYPE[link.type], ...lagOf(link) });
+    links.push(linkInput(link, from, to));
     linkIds.push(link.id);
   }
   return {
@@ -61,6 +61,11 @@ export function buildPlanNetwork(plan: PlanNetwork): Network | Unschedulable {
   return 'code' in network ? unschedulable(network, plan) : network;
 }
 
+/** `from` and `to`: the indexes of its tasks. */
+export function linkInput(link: LinkRecord, from: number, to: number): LinkInput {
+  return { from, to, type: LINK_TYPE[link.type], ...lagOf(link) };
+}
+
 const LINK_TYPE = {
   FS: LinkType.FinishToStart,
   SS: LinkType.StartToStart,
@@ -74,7 +79,8 @@ export function lagOf({ lag }: LinkRecord): Pick<LinkInput, 'lag' | 'elapsed' | 
   return 'percent' in lag ? { percent: lag.percent, ...elapsed } : { lag: lag.minutes, ...elapsed };
 }
 
-function scheduleOptions(project: ProjectRecord, projectCalendar: number): ScheduleOptions {
+/** `projectCalendar`: the index of the project's calendar. */
+export function scheduleOptions(project: ProjectRecord, projectCalendar: number): ScheduleOptions {
   const { p6 } = project;
   return {
     rules: project.rules,
