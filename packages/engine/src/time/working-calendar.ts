@@ -43,9 +43,10 @@ export class WorkingCalendar {
 
   /** Working minutes between two moments; negative when `to` is before `from`. */
   work(from: Minute, to: Minute): number {
-    this.cover(from);
-    this.cover(to);
-    return this.workBefore(to) - this.workBefore(from);
+    // Covered before either is counted: compiling further back counts from another day.
+    this.dayOf(from);
+    const lastDay = this.dayOf(to);
+    return this.workBefore(lastDay, to) - this.workBefore(this.dayOf(from), from);
   }
 
   /**
@@ -60,8 +61,7 @@ export class WorkingCalendar {
 
   /** The moment itself within working time (its end excluded), else the next range's start. */
   nextStart(at: Minute): Minute {
-    this.cover(at);
-    const day = Math.floor(at / MINUTES_PER_DAY);
+    const day = this.dayOf(at);
     const minute = at - day * MINUTES_PER_DAY;
     const ranges = this.ranges;
     const position = this.rangesAt[day - this.firstDay] as number;
@@ -77,8 +77,7 @@ export class WorkingCalendar {
 
   /** The moment itself within working time (its start excluded), else the last range's end. */
   previousFinish(at: Minute): Minute {
-    this.cover(at);
-    const day = Math.floor(at / MINUTES_PER_DAY);
+    const day = this.dayOf(at);
     const minute = at - day * MINUTES_PER_DAY;
     const ranges = this.ranges;
     const position = this.rangesAt[day - this.firstDay] as number;
@@ -88,13 +87,12 @@ export class WorkingCalendar {
         return minute <= end ? at : day * MINUTES_PER_DAY + end;
       }
     }
-    while (this.workBefore(at) === 0) this.growBack();
-    return this.finishOfWork(this.workBefore(at));
+    while (this.before[day - this.firstDay] === 0) this.growBack();
+    return this.finishOfWork(this.before[day - this.firstDay] as number);
   }
 
   private addForward(from: Minute, minutes: number): Minute {
-    this.cover(from);
-    const day = Math.floor(from / MINUTES_PER_DAY);
+    const day = this.dayOf(from);
     const minute = from - day * MINUTES_PER_DAY;
     const ranges = this.ranges;
     const position = this.rangesAt[day - this.firstDay] as number;
@@ -102,17 +100,34 @@ export class WorkingCalendar {
     for (let k = position + 1; k <= end; k += 3) {
       const rangeEnd = ranges[k + 1] as number;
       if (minute >= rangeEnd) continue;
-      const start = Math.max(minute, ranges[k] as number);
+      const rangeStart = ranges[k] as number;
+      const start = minute > rangeStart ? minute : rangeStart;
       if (start + minutes <= rangeEnd) return day * MINUTES_PER_DAY + start + minutes;
-      break;
+      const worked = (ranges[k + 2] as number) + start - rangeStart;
+      return this.finishOfWork((this.before[day - this.firstDay] as number) + worked + minutes);
     }
-    return this.finishOfWork(this.workBefore(from) + minutes);
+    return this.finishOfWork((this.before[day + 1 - this.firstDay] as number) + minutes);
   }
 
   private addBackward(from: Minute, minutes: number): Minute {
-    this.cover(from);
-    while (this.workBefore(from) < minutes) this.growBack();
-    return this.startAfterWork(this.workBefore(from) - minutes);
+    const day = this.dayOf(from);
+    const minute = from - day * MINUTES_PER_DAY;
+    const ranges = this.ranges;
+    const position = this.rangesAt[day - this.firstDay] as number;
+    let workedToday = 0;
+    for (let k = position + 3 * (ranges[position] as number) - 2; k > position; k -= 3) {
+      const start = ranges[k] as number;
+      if (minute <= start) continue;
+      const rangeEnd = ranges[k + 1] as number;
+      const end = minute < rangeEnd ? minute : rangeEnd;
+      if (end - minutes >= start) return day * MINUTES_PER_DAY + end - minutes;
+      workedToday = (ranges[k + 2] as number) + end - start;
+      break;
+    }
+    while ((this.before[day - this.firstDay] as number) + workedToday < minutes) this.growBack();
+    return this.startAfterWork(
+      (this.before[day - this.firstDay] as number) + workedToday - minutes,
+    );
   }
 
   /** The earliest moment with `target` working minutes of the window before it; target > 0. */
@@ -147,25 +162,30 @@ export class WorkingCalendar {
     return (this.firstDay + day) * MINUTES_PER_DAY + minute;
   }
 
-  /** Working minutes of the window before a covered moment. */
-  private workBefore(at: Minute): number {
-    const day = Math.floor(at / MINUTES_PER_DAY);
+  /** Working minutes of the window before a moment of a covered day. */
+  private workBefore(day: number, at: Minute): number {
     const minute = at - day * MINUTES_PER_DAY;
     const ranges = this.ranges;
     const position = this.rangesAt[day - this.firstDay] as number;
+    const before = this.before[day - this.firstDay] as number;
     for (let k = position + 3 * (ranges[position] as number) - 2; k > position; k -= 3) {
       const start = ranges[k] as number;
       if (minute > start) {
-        const worked = Math.min(minute, ranges[k + 1] as number) - start;
-        return (this.before[day - this.firstDay] as number) + (ranges[k + 2] as number) + worked;
+        const end = ranges[k + 1] as number;
+        return before + (ranges[k + 2] as number) + (minute < end ? minute : end) - start;
       }
     }
-    return this.before[day - this.firstDay] as number;
+    return before;
   }
 
-  private cover(at: Minute): void {
+  /** The day of a moment, covered by the window. */
+  private dayOf(at: Minute): number {
     const day = Math.floor(at / MINUTES_PER_DAY);
-    if (day >= this.firstDay && day < this.endDay) return;
+    if (day < this.firstDay || day >= this.endDay) this.cover(day);
+    return day;
+  }
+
+  private cover(day: number): void {
     if (day < 0 || day >= END_DAY) throw new TimeOutOfRange('outside-1900-2199', this.index);
     const empty = this.endDay === this.firstDay;
     this.compile(
