@@ -2,8 +2,9 @@
 export class Durations {
   constructor(private readonly minutesPerDay: number) {}
 
-  /** `4d`, `1.5d`, `−2d`; less than half a day in hours or minutes: `1h`, `20m`. */
-  short(minutes: number): string {
+  /** Elapsed minutes are those of the clock: `10ed`. `4d`, `1.5d`, `−2d`; less than half a day in hours or minutes: `1h`, `20m`. */
+  short(minutes: number, elapsed = false): string {
+    if (elapsed) return `${number(minutes / 1440)}ed`;
     const { amount, unit } = this.parts(minutes);
     return `${amount}${unit}`;
   }

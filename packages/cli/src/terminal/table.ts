@@ -6,11 +6,15 @@ import { wrap } from './wrap.ts';
 export interface Column<Row> {
   readonly title: string;
   readonly cell: (row: Row) => Text;
+  /** What is shown instead where the terminal is too narrow for the full cells. */
+  readonly short?: (row: Row) => Text;
   readonly align?: 'right';
-  /** Where the terminal is too narrow, the columns with this go, the lowest number first. */
+  /** Where that is too wide too, the columns with this go, the lowest number first. */
   readonly goes?: number;
   /** The one column that gives way first: its text is wrapped, down to this many cells. */
   readonly shrinksTo?: number;
+  /** Lines of one cell at most, 3 where nothing is said. */
+  readonly most?: number;
 }
 
 const GAP = 2;
@@ -19,16 +23,23 @@ const MOST_LINES = 3;
 const NARROWEST = 10;
 
 /**
- * Rows in aligned columns that fit the terminal: first the shrinking column wraps, then columns go in
- * their stated order, then the shrinking column wraps further. A column without content is not shown.
+ * Rows in aligned columns that fit the terminal: first the shrinking column wraps, then short forms
+ * are taken, then columns go in their stated order, then the shrinking column wraps further.
+ * A column without content is not shown.
  */
 export function* table<Row>(
   rows: Iterable<Row>,
   columns: readonly Column<Row>[],
   terminal: Terminal,
 ): Generator<string> {
-  const cells = [...rows].map((row) => columns.map((column) => column.cell(row)));
-  const shown = fitted(measured(columns, cells), terminal.width);
+  const all = [...rows];
+  let cells = all.map((row) => columns.map((column) => column.cell(row)));
+  let placed = measured(columns, cells);
+  if (leastWidth(placed) > terminal.width) {
+    cells = all.map((row) => columns.map((column) => (column.short ?? column.cell)(row)));
+    placed = measured(columns, cells);
+  }
+  const shown = fitted(placed, terminal.width);
   if (shown.some(({ column }) => column.title !== '')) {
     yield* line(
       shown,
@@ -66,9 +77,7 @@ function measured<Row>(
 
 function fitted<Row>(columns: readonly Placed<Row>[], width: number): Placed<Row>[] {
   let shown = [...columns];
-  const least = () =>
-    total(shown, ({ column, width }) => Math.min(width, column.shrinksTo ?? width));
-  while (least() > width) {
+  while (leastWidth(shown) > width) {
     const going = shown
       .filter(({ column }) => column.goes !== undefined)
       .sort((a, b) => (a.column.goes as number) - (b.column.goes as number))[0];
@@ -83,6 +92,10 @@ function fitted<Row>(columns: readonly Placed<Row>[], width: number): Placed<Row
   return shown;
 }
 
+function leastWidth<Row>(columns: readonly Placed<Row>[]): number {
+  return total(columns, ({ column, width }) => Math.min(width, column.shrinksTo ?? width));
+}
+
 function total<Row>(
   columns: readonly Placed<Row>[],
   widthOf: (one: Placed<Row>) => number,
@@ -95,7 +108,9 @@ function* line<Row>(
   cells: readonly Text[],
   terminal: Terminal,
 ): Generator<string> {
-  const wrapped = columns.map(({ width }, i) => wrappedCell(cells[i] as Text, width));
+  const wrapped = columns.map(({ column, width }, i) =>
+    wrappedCell(cells[i] as Text, width, column.most ?? MOST_LINES),
+  );
   const height = Math.max(...wrapped.map((lines) => lines.length));
   for (let k = 0; k < height; k++) {
     const parts: Text[] = [];
@@ -112,11 +127,11 @@ function* line<Row>(
 }
 
 /** A wrapped name hangs below its own indentation, so that the outline still shows. */
-function wrappedCell(text: Text, width: number): Text[] {
+function wrappedCell(text: Text, width: number, most: number): Text[] {
   if (textWidth(text) <= width) return [text];
   const letters = plain(text);
   const indent = letters.length - letters.trimStart().length;
-  return wrap(text, width, { hanging: Math.min(indent + 2, width >> 1), most: MOST_LINES });
+  return wrap(text, width, { hanging: Math.min(indent + 2, width >> 1), most });
 }
 
 function withoutTail(parts: Text[]): Text[] {

@@ -1,0 +1,110 @@
+import {
+  isReadRefusal,
+  type Place,
+  type ReadPlan,
+  type ReadRefusal,
+  readSchedule,
+  sayReadRefusal,
+} from '@throughline/interchange';
+import { type ProjectRecord, Records } from '@throughline/model';
+import { complain, note } from '../say.ts';
+import { ExitCode, type Shell } from '../shell.ts';
+import { fileTitle, readBytes } from './read-bytes.ts';
+
+/** How a plan is to be read; the same options for every command. */
+export interface PlanOptions {
+  /** Which of the file's projects, by id or name. */
+  readonly project?: string;
+  readonly rules?: ProjectRecord['rules'];
+  /** `YYYY-MM-DD`, or `YYYY-MM-DDTHH:mm`. */
+  readonly asOf?: string;
+}
+
+/** A plan out of a file, not yet dated. */
+export interface PlanFile {
+  /** As it was typed; `standard input` for `-`. */
+  readonly title: string;
+  readonly read: ReadPlan;
+  /** The plan's records, under the rules that were asked for. */
+  readonly records: Records;
+  /** The rules of the tool that wrote the file. */
+  readonly ownRules: ProjectRecord['rules'];
+}
+
+/** Reads a plan. Where it cannot, says why, sets the exit code and returns nothing. */
+export async function readPlanFile(
+  file: string,
+  { project, rules }: PlanOptions,
+  shell: Shell,
+): Promise<PlanFile | undefined> {
+  const title = fileTitle(file);
+  const bytes = await readBytes(file, shell);
+  if (typeof bytes === 'string') {
+    shell.exitCode = ExitCode.refused;
+    await complain({ about: title, why: bytes }, shell);
+    return undefined;
+  }
+  const read = readSchedule(bytes, {
+    fileName: title,
+    ...(project === undefined ? {} : { project }),
+  });
+  if (isReadRefusal(read)) {
+    shell.exitCode = ExitCode.refused;
+    await complain(refusal(title, read), shell);
+    return undefined;
+  }
+  const records = new Records(read.records);
+  const ownRules = records.project.rules;
+  await sayWhichProject(read, records.project.name, project, shell);
+  return {
+    title,
+    read,
+    records: rules === undefined || rules === ownRules ? records : underRules(records, rules),
+    ownRules,
+  };
+}
+
+function underRules(records: Records, rules: ProjectRecord['rules']): Records {
+  return new Records(
+    [...records].map((record) => (record.kind === 'project' ? { ...record, rules } : record)),
+  );
+}
+
+async function sayWhichProject(
+  { project }: ReadPlan,
+  name: string,
+  asked: string | undefined,
+  shell: Shell,
+): Promise<void> {
+  if (asked !== undefined || project.others.length === 0) return;
+  const others = project.others.map((other) => other.name || other.id).join(', ');
+  await note(`this is ${name}; the file also has ${others}. --project NAME takes another.`, shell);
+}
+
+function refusal(title: string, read: ReadRefusal): { about: string; why: string; next?: string } {
+  const about = [title, ...placeWords(read.at)].join(', ');
+  const accepted = acceptedWords(read);
+  const why = sayReadRefusal(read);
+  return accepted === undefined ? { about, why } : { about, why, next: accepted };
+}
+
+/** Formats say what they accept in their own sentence. */
+function acceptedWords({ refused, accepted }: ReadRefusal): string | undefined {
+  if (accepted === undefined || refused.startsWith('format-') || refused === 'file-empty') {
+    return undefined;
+  }
+  const words = typeof accepted === 'object' ? accepted.join(', ') : String(accepted);
+  return words === '' ? undefined : `Accepted: ${words}`;
+}
+
+function placeWords(at: Place | undefined): string[] {
+  if (at === undefined) return [];
+  const words: string[] = [];
+  if (at.line !== undefined) words.push(`line ${at.line}`);
+  if (at.line !== undefined && at.column !== undefined) words.push(`column ${at.column}`);
+  if (at.line === undefined && at.offset !== undefined) words.push(`byte ${at.offset}`);
+  if (at.record !== undefined) words.push(at.record);
+  if (at.field !== undefined) words.push(at.field);
+  else if (at.path !== undefined && at.record === undefined) words.push(at.path);
+  return words;
+}

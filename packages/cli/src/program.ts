@@ -1,0 +1,72 @@
+import { Command, CommanderError } from 'commander';
+import { complain } from './say.ts';
+import { schedule } from './schedule.ts';
+import { ExitCode, NobodyReads, type Shell } from './shell.ts';
+import { Terminal } from './terminal/index.ts';
+import { VERSION } from './version.ts';
+import { why } from './why.ts';
+
+/** Each defines its own name, arguments and example. In the order in which help lists them. */
+const commands = [why, schedule];
+
+/** Runs one command line and returns what the process should end with. Never throws. */
+export async function run(shell: Shell): Promise<ExitCode> {
+  const said = { out: '', error: '' };
+  const program = programOf(shell, said);
+  try {
+    await program.parseAsync([...shell.args], { from: 'user' });
+    return shell.exitCode;
+  } catch (error) {
+    return await ended(error, said, shell);
+  }
+}
+
+function programOf(shell: Shell, said: { out: string; error: string }): Command {
+  const width = new Terminal(shell.stdout, shell.env).proseWidth;
+  const program = new Command('throughline')
+    .description('Are we on track, and if not, what changed?')
+    .version(VERSION, '--version', 'print the version')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand('help [command]', 'show the help of a command')
+    .showHelpAfterError('(--help shows the arguments, with an example)')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => {
+        said.out += text;
+      },
+      writeErr: (text) => {
+        said.error += text;
+      },
+      getOutHelpWidth: () => width,
+      getErrHelpWidth: () => width,
+    });
+  for (const define of commands) define(program, shell);
+  return program;
+}
+
+async function ended(
+  error: unknown,
+  said: { readonly out: string; readonly error: string },
+  shell: Shell,
+): Promise<ExitCode> {
+  try {
+    if (error instanceof CommanderError) {
+      await shell.stdout.write(said.out);
+      await shell.stderr.write(said.error);
+      return error.exitCode === 0 ? ExitCode.answered : ExitCode.usage;
+    }
+    if (error instanceof NobodyReads) return shell.exitCode;
+    const message = error instanceof Error ? error.message : String(error);
+    await complain(
+      {
+        why: `Sorry, this is a fault of Throughline ${VERSION}, not of your plan: ${message}`,
+        next: 'Please report it with the command you typed and, if you may share it, the file.',
+      },
+      shell,
+    );
+    return ExitCode.fault;
+  } catch (another) {
+    if (another instanceof NobodyReads) return shell.exitCode;
+    return ExitCode.fault;
+  }
+}

@@ -1,0 +1,204 @@
+import { derivedId, parseDuration, parseLag, ranks, Records, scaleOf } from '@throughline/model';
+import { calendars, outline, project, teams } from './platform-launch.mjs';
+
+const STATES = ['approved', 'earlier', 'now'];
+const DAY = [
+  [480, 720],
+  [780, 1020],
+];
+const WEEK = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
+const ALL = [...WEEK, 'saturday', 'sunday'];
+
+/** The plan's records in one of its three states, without baseline. */
+export function recordsOf(state) {
+  const at = stateReader(state);
+  const project = projectRecord(at);
+  return new Records([
+    project,
+    ...calendarRecords(at),
+    ...Object.entries(teams).map(([key, name], i) => resourceRecord(key, name, i)),
+    ...taskRecords(at, project),
+  ]);
+}
+
+export const taskId = (key) => derivedId('sample', 'task', key);
+const calendarId = (key) => derivedId('sample', 'calendar', key);
+const resourceId = (key) => derivedId('sample', 'resource', key);
+
+/** A value that differs by state is an object with states as keys; the latest that speaks holds. */
+function stateReader(state) {
+  const known = STATES.slice(0, STATES.indexOf(state) + 1).reverse();
+  return (value) => {
+    const isByState =
+      value !== null && typeof value === 'object' && Object.keys(value).some((key) => STATES.includes(key));
+    return isByState ? value[known.find((one) => one in value)] : value;
+  };
+}
+
+function projectRecord(at) {
+  const { statusDate } = at(project.states);
+  return {
+    id: derivedId('sample', 'project'),
+    kind: 'project',
+    audience: 'internal',
+    name: project.name,
+    rules: 'ms-project',
+    scheduleFrom: 'start',
+    start: project.start,
+    ...(statusDate && { statusDate, currentDate: statusDate }),
+    calendarId: calendarId('company'),
+    minutesPerDay: 480,
+    minutesPerWeek: 2400,
+    daysPerMonth: 20,
+    weekStart: 'monday',
+    defaultStartTime: 480,
+    defaultEndTime: 1020,
+    currency: 'EUR',
+    currencyDigits: 2,
+    criticalFloatLimit: 0,
+  };
+}
+
+function calendarRecords(at) {
+  return Object.entries(calendars).map(([key, { name, base, days, hours, off = [] }], i) => ({
+    id: calendarId(key),
+    kind: 'calendar',
+    audience: 'internal',
+    keys: { 'ms-project.uid': String(i + 1) },
+    name,
+    week: weekOf(days, base, hours ?? DAY),
+    ...(base && { baseId: calendarId(base) }),
+    exceptions: Object.fromEntries(
+      off.map(({ name, from, to }) => [
+        derivedId('sample', key, name),
+        { name, from, to: at(to), ranges: [] },
+      ]),
+    ),
+    workWeeks: {},
+  }));
+}
+
+function weekOf(days, base, hours) {
+  if (days === 'all') return Object.fromEntries(ALL.map((day) => [day, hours]));
+  if (days === undefined && base !== undefined) return {};
+  const worked = days ?? WEEK;
+  return Object.fromEntries(ALL.map((day) => [day, worked.includes(day) ? hours : []]));
+}
+
+function resourceRecord(key, name, index) {
+  return {
+    id: resourceId(key),
+    kind: 'resource',
+    audience: 'internal',
+    keys: { 'ms-project.uid': String(index + 1), 'ms-project.id': String(index + 1) },
+    name,
+    type: 'work',
+    generic: true,
+    maxUnits: 1,
+  };
+}
+
+function* taskRecords(at, project) {
+  const scale = scaleOf(project);
+  const rows = outline.filter(({ since }) => since === undefined || at({ [since]: true }));
+  const places = ranks(outline.length);
+  let parent;
+  const links = [];
+  for (const [i, row] of rows.entries()) {
+    const index = outline.indexOf(row);
+    const keys = { 'ms-project.uid': String(uid(row)), 'ms-project.id': String(i + 1) };
+    const shared = { kind: 'task', audience: 'internal', keys, rank: places[index], fixed: 'duration' };
+    if (row.phase !== undefined) {
+      parent = taskId(row.phase);
+      yield { ...shared, id: parent, name: row.phase, type: 'summary' };
+      continue;
+    }
+    const task = taskRecord(at, row, scale);
+    yield { ...shared, ...task, parent };
+    if (row.team !== undefined) yield assignmentRecord(row, task);
+    for (const link of at(row.after) ?? []) links.push(linkRecord(row.key, link, scale));
+  }
+  yield* links;
+}
+
+/** Rows that came later have numbers of their own, so that those of the others never change. */
+function uid(row) {
+  const index = outline.indexOf(row);
+  const later = outline.slice(0, index + 1).filter(({ since }) => since !== undefined).length;
+  return row.since === undefined ? index + 1 - later : outline.length + later;
+}
+
+function taskRecord(at, row, scale) {
+  const duration = parseDuration(at(row.duration), scale);
+  const actual = at({ approved: undefined, earlier: actualOf(row, 'earlier'), now: actualOf(row, 'now') });
+  const begun = at({ approved: undefined, earlier: begunOf(row, 'earlier'), now: begunOf(row, 'now') });
+  const left = at({ approved: undefined, earlier: leftOf(row, 'earlier'), now: leftOf(row, 'now') });
+  const isMilestone = duration.minutes === 0;
+  return {
+    id: taskId(row.key),
+    name: row.name,
+    type: 'task',
+    duration,
+    ...(isMilestone && { milestone: true }),
+    ...(row.calendar && { calendarId: calendarId(row.calendar) }),
+    ...(row.constraint && { constraint: row.constraint }),
+    ...(row.deadline && { deadline: row.deadline }),
+    ...progress(duration, isMilestone, actual, begun, left, scale),
+  };
+}
+
+const inState = (state) => stateReader(state);
+const actualOf = (row, state) => inState(state)(row.actual);
+const begunOf = (row, state) => inState(state)(row.begun);
+const leftOf = (row, state) => inState(state)(row.left);
+
+function progress(duration, isMilestone, actual, begun, left, scale) {
+  if (actual !== undefined) {
+    const [start, finish] = actual;
+    const hour = isMilestone ? 'T17:00' : 'T08:00';
+    return {
+      actualStart: start + hour,
+      actualFinish: `${finish}T17:00`,
+      percentComplete: 100,
+      remaining: 0,
+      actualDuration: duration.minutes,
+    };
+  }
+  if (begun === undefined) return {};
+  const remaining = parseDuration(left, scale).minutes;
+  const actualDuration = duration.minutes - remaining;
+  return {
+    actualStart: `${begun}T08:00`,
+    remaining,
+    actualDuration,
+    percentComplete: Math.round((100 * actualDuration) / duration.minutes),
+  };
+}
+
+function assignmentRecord({ key, team }, { duration, actualDuration = 0 }) {
+  const work = duration.elapsed ? Math.round(duration.minutes / 3) : duration.minutes;
+  return {
+    id: derivedId('sample', 'assignment', key),
+    kind: 'assignment',
+    audience: 'internal',
+    taskId: taskId(key),
+    resourceId: resourceId(team),
+    units: 1,
+    work,
+    ...(actualDuration > 0 && { actualWork: actualDuration, remainingWork: work - actualDuration }),
+  };
+}
+
+function linkRecord(to, text, scale) {
+  const [, from, type = 'FS', lag] = /^(\S+)(?: (FS|SS|FF|SF)(.*)?)?$/.exec(text);
+  if (!outline.some(({ key }) => key === from)) throw new Error(`${to} follows ${from}, which is not there`);
+  return {
+    id: derivedId('sample', 'link', from, to, type),
+    kind: 'link',
+    audience: 'internal',
+    from: taskId(from),
+    to: taskId(to),
+    type,
+    ...(lag && { lag: parseLag(lag, scale) }),
+  };
+}
