@@ -53,6 +53,13 @@ export class BackwardLinks {
     const { links, activities } = this.state.network;
     const predecessor = links.from[link] as number;
     const successor = links.to[link] as number;
+    if (
+      links.type[link] === LinkType.FinishToStart &&
+      links.lag[link] === 0 &&
+      progressOf(activities, successor) === Progress.NotStarted
+    ) {
+      return this.lateStart(successor);
+    }
     const rows = this.allows[links.type[link] as number] as Allows;
     const row = rows[progressOf(activities, predecessor)] as Allows[number];
     return row[progressOf(activities, successor)](link, predecessor, successor);

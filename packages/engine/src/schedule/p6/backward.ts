@@ -2,6 +2,7 @@ import {
   type ActivityInput,
   ActivityKind,
   Constraint,
+  Flag,
   isInactive,
   type Network,
 } from '../../network/index.ts';
@@ -27,6 +28,10 @@ export class BackwardPass {
 
   run(activity: number): void {
     const { state } = this;
+    if (((this.network.activities.flags[activity] as number) & Flag.Special) === 0) {
+      this.plain(activity);
+      return;
+    }
     if (isGiven(this.network, activity)) {
       this.set(
         activity,
@@ -41,8 +46,7 @@ export class BackwardPass {
     let finish = driver < 0 ? this.openEnd(activity) : this.allowed(activity, driver);
     if (progressOf(activities, activity) !== Progress.Complete) {
       finish = this.constrained(activity, finish);
-      // P6-7: a start milestone stays where its successor has put it.
-      if (activities.kind[activity] !== ActivityKind.StartMilestone) {
+      if (!this.stays(activity, driver, finish)) {
         finish = this.lengths.previousFinish(activity, finish);
       }
     }
@@ -51,9 +55,24 @@ export class BackwardPass {
     this.set(activity, start === NONE ? this.startFor(activity, finish) : start, finish);
   }
 
+  /** P6-40 for the common activity: not started, without constraint, on its own calendar. */
+  private plain(activity: number): void {
+    const driver = this.driver(activity);
+    const allowed = driver < 0 ? this.openEnd(activity) : this.allowed(activity, driver);
+    const asked = driver < 0 ? NONE : this.startAllowed(driver);
+    const calendar = this.lengths.calendar(activity);
+    const finish = calendar.previousFinish(allowed);
+    const start = calendar.add(finish, -(this.state.remaining[activity] as number));
+    this.set(activity, asked === NONE ? start : asked, finish);
+  }
+
   /** P6-41: where the backward pass begins: the latest early finish, or the date to finish by. */
   get end(): Minute {
     return this.options.mustFinishBy ?? this.state.projectFinish;
+  }
+
+  get mustFinish(): boolean {
+    return this.options.mustFinishBy !== undefined;
   }
 
   /** P6-40: the link whose successor allows the earliest finish; -1 where nothing follows. */
@@ -82,8 +101,10 @@ export class BackwardPass {
   }
 
   private startAllowed(link: number): Minute {
+    const start = this.links.start(link);
+    if (start === NONE) return NONE;
     const end = Math.max(this.state.projectFinish, this.end);
-    return this.links.finish(link) > end ? NONE : this.links.start(link);
+    return this.links.finish(link) > end ? NONE : start;
   }
 
   private openEnd(activity: number): Minute {
@@ -98,42 +119,62 @@ export class BackwardPass {
 
   /** P6-31: what the constraints make of the late finish that logic allows. */
   private constrained(activity: number, logic: Minute): Minute {
-    const { lengths } = this;
+    const { primary, secondary } = this.constraintFinishes(activity);
+    const hard = this.isMandatory(activity) && primary !== undefined;
+    const finish = hard ? primary : Math.min(logic, primary ?? logic);
+    return Math.min(finish, secondary ?? finish);
+  }
+
+  /** The late finishes that the two constraints allow; P6-32: the second acts on late dates alone. */
+  constraintFinishes(activity: number): { primary?: Minute; secondary?: Minute } {
     const input = this.network.activities.inputs[activity] as ActivityInput;
-    const begun = progressOf(this.network.activities, activity) === Progress.InProgress;
-    let finish = logic;
-    const date = input.constraintDate;
-    if (date !== undefined) {
-      switch (input.constraint) {
-        case Constraint.StartOn:
-          if (!begun) finish = Math.min(finish, lengths.finish(activity, date, 'duration'));
-          break;
-        case Constraint.StartNoLaterThan:
-          finish = Math.min(finish, lengths.finish(activity, date, 'duration'));
-          break;
-        case Constraint.FinishOn:
-        case Constraint.FinishNoLaterThan:
-          finish = Math.min(finish, date);
-          break;
-        case Constraint.MustStartOn:
-          if (!begun) finish = lengths.finish(activity, date, 'duration');
-          break;
-        case Constraint.MustFinishOn:
-          finish = date;
-          break;
-      }
-    }
-    // P6-32: a secondary constraint acts on late dates alone.
-    const second = input.secondConstraintDate;
-    if (second === undefined) return finish;
-    switch (input.secondConstraint) {
+    if (progressOf(this.network.activities, activity) === Progress.Complete) return {};
+    const primary = this.finishBy(activity, input.constraint, input.constraintDate);
+    const second = input.secondConstraint;
+    const caps = second === Constraint.StartNoLaterThan || second === Constraint.FinishNoLaterThan;
+    const secondary = caps
+      ? this.finishBy(activity, second, input.secondConstraintDate)
+      : undefined;
+    return {
+      ...(primary === undefined ? {} : { primary }),
+      ...(secondary === undefined ? {} : { secondary }),
+    };
+  }
+
+  private finishBy(
+    activity: number,
+    constraint: Constraint | undefined,
+    date: Minute | undefined,
+  ): Minute | undefined {
+    if (date === undefined) return undefined;
+    const { activities } = this.network;
+    switch (constraint) {
+      case Constraint.StartOn:
+      case Constraint.MustStartOn:
+        // P6-33: a start that has happened is constrained no more.
+        if (progressOf(activities, activity) !== Progress.NotStarted) return undefined;
+        return this.lengths.finish(activity, date, 'duration');
       case Constraint.StartNoLaterThan:
-        return Math.min(finish, lengths.finish(activity, second, 'duration'));
+        return this.lengths.finish(activity, date, 'duration');
+      case Constraint.FinishOn:
       case Constraint.FinishNoLaterThan:
-        return Math.min(finish, second);
+      case Constraint.MustFinishOn:
+        return date;
       default:
-        return finish;
+        return undefined;
     }
+  }
+
+  private isMandatory(activity: number): boolean {
+    const constraint = this.network.activities.constraint[activity];
+    return constraint === Constraint.MustStartOn || constraint === Constraint.MustFinishOn;
+  }
+
+  /** P6-8: a start milestone stays where a lag has put it, or at the start of a range. */
+  private stays(activity: number, driver: number, finish: Minute): boolean {
+    if (this.network.activities.kind[activity] !== ActivityKind.StartMilestone) return false;
+    if (driver >= 0 && this.network.links.lag[driver] !== 0) return true;
+    return this.lengths.nextStart(activity, finish) === finish;
   }
 
   private startFor(activity: number, finish: Minute): Minute {

@@ -54,6 +54,14 @@ export class ForwardLinks {
     const { links, activities } = this.state.network;
     const predecessor = links.from[link] as number;
     const successor = links.to[link] as number;
+    if (
+      links.type[link] === LinkType.FinishToStart &&
+      links.lag[link] === 0 &&
+      activities.actualFinish[predecessor] === NONE &&
+      progressOf(activities, successor) === Progress.NotStarted
+    ) {
+      return this.earlyFinish(predecessor);
+    }
     const rows = this.asks[links.type[link] as number] as Asks;
     const row = rows[progressOf(activities, predecessor)] as Asks[number];
     return row[progressOf(activities, successor)](link, predecessor, successor);

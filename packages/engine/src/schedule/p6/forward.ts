@@ -56,6 +56,7 @@ export class ForwardPass {
   /** P6-2 for the common activity: not started, without constraint, on its own calendar. */
   private plain(activity: number): void {
     const { earlyStart, earlyFinish, projectStart, remaining } = this.state;
+    this.state.actualDuration[activity] = 0;
     const driver = this.driver(activity);
     const asked = driver < 0 ? projectStart : this.links.start(driver);
     const least = Math.max(projectStart, this.forecastFrom);
@@ -75,9 +76,8 @@ export class ForwardPass {
     state.actualDuration[activity] = 0;
 
     const driver = this.driver(activity);
-    const logic = driver < 0 ? state.projectStart : this.links.start(driver);
     const asked = driver < 0 ? NONE : this.links.finish(driver);
-    let { start, finish } = this.constrained(activity, logic, asked);
+    let { start, finish } = this.constrained(activity, this.logicStart(activity, driver), asked);
     const hard =
       input.constraint === Constraint.MustStartOn || input.constraint === Constraint.MustFinishOn;
     const floor = hard ? this.forecastFrom : Math.max(state.projectStart, this.forecastFrom);
@@ -179,31 +179,41 @@ export class ForwardPass {
       input.givenFinish ?? input.actualFinish ?? lengths.finish(activity, start, 'duration');
   }
 
-  /**
-   * The link that sets the start: of those that ask for the latest working time the first, so
-   * that what it asks for, unmoved, is what a finish milestone and P6-24 take. -1 without links.
-   */
+  /** The link that sets the start: the one that asks for the latest; -1 without links. */
   driver(activity: number): number {
-    const { links } = this.network;
+    const { links, activities } = this.network;
     const end = links.incomingAt[activity + 1] as number;
-    let k = links.incomingAt[activity] as number;
-    if (end - k < 2) return end - k - 1 + (end - k) * k;
-    let driver = k;
-    let latest = this.links.start(k);
-    let latestNext = this.lengths.nextStart(activity, latest);
-    for (k++; k < end; k++) {
+    let driver = -1;
+    let latest = NONE;
+    let unmoved = activities.kind[activity] === ActivityKind.FinishMilestone;
+    for (let k = links.incomingAt[activity] as number; k < end; k++) {
       const asked = this.links.start(k);
-      if (asked <= latestNext) continue;
-      driver = k;
-      latest = asked;
-      latestNext = this.lengths.nextStart(activity, latest);
+      if (asked > latest) {
+        latest = asked;
+        driver = k;
+      }
+      unmoved ||= (links.type[k] as number) >= LinkType.FinishToFinish;
     }
-    return driver;
+    if (driver < 0 || !unmoved) return driver;
+    return this.firstToAsk(activity, this.lengths.nextStart(activity, latest));
   }
 
-  hasPredecessors(activity: number): boolean {
-    const { incomingAt } = this.network.links;
-    return (incomingAt[activity] as number) < (incomingAt[activity + 1] as number);
+  /**
+   * P6-7, P6-24: where what is asked for is taken unmoved, the first link that asks for the same
+   * working time as the latest one.
+   */
+  private firstToAsk(activity: number, start: Minute): number {
+    const { links } = this.network;
+    const end = links.incomingAt[activity + 1] as number;
+    for (let k = links.incomingAt[activity] as number; k < end; k++) {
+      if (this.lengths.nextStart(activity, this.links.start(k)) === start) return k;
+    }
+    return -1;
+  }
+
+  /** The start that logic alone gives: the driving link's, the project's where there is none. */
+  logicStart(activity: number, driver = this.driver(activity)): Minute {
+    return driver < 0 ? this.state.projectStart : this.links.start(driver);
   }
 
   /** P6-23: working time from the actual start to the data date, without what was suspended. */
