@@ -12,6 +12,8 @@ export interface ReadOptions {
   readonly project?: string;
   /** What the file is called; it names a project that has no name. The content alone decides the format. */
   readonly fileName?: string;
+  /** The encoding of an XER, which does not say it, where its letters mislead: `windows-1251`. */
+  readonly encoding?: string;
 }
 
 /** A schedule as it was in the file: what people wrote, what the tool had computed, and what is not kept. */

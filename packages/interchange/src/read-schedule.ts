@@ -1,16 +1,16 @@
 import { detectFormat } from './detect.ts';
 import { readMspdi } from './mspdi/index.ts';
-import {
-  type Format,
-  type ReadOptions,
-  type ReadPlan,
-  type ReadRefusal,
-  readRefusal,
-} from './read-outcome.ts';
+import { readPmxml } from './pmxml/index.ts';
+import type { Format, ReadOptions, ReadPlan, ReadRefusal } from './read-outcome.ts';
+import { readXer } from './xer/index.ts';
 
 type Reader = (bytes: Uint8Array, options: ReadOptions) => ReadPlan | ReadRefusal;
 
-const READERS: Readonly<Partial<Record<Format, Reader>>> = { mspdi: readMspdi };
+const READERS: Readonly<Record<Format, Reader>> = {
+  mspdi: readMspdi,
+  pmxml: readPmxml,
+  xer: readXer,
+};
 
 /**
  * Reads a schedule of any format that is known; its content says which.
@@ -20,6 +20,5 @@ const READERS: Readonly<Partial<Record<Format, Reader>>> = { mspdi: readMspdi };
 export function readSchedule(bytes: Uint8Array, options: ReadOptions = {}): ReadPlan | ReadRefusal {
   const format = detectFormat(bytes);
   if (typeof format !== 'string') return format;
-  const reader = READERS[format];
-  return reader === undefined ? readRefusal('format-unread', { format }) : reader(bytes, options);
+  return READERS[format](bytes, options);
 }

@@ -1,4 +1,5 @@
 import type { Constraint, RecordId, TaskRecord } from '@throughline/model';
+import { AUDIENCE_OF_IMPORTS } from '../read-outcome.ts';
 import { activityProgress } from './activity-progress.ts';
 import type { CalendarRecords } from './calendar-records.ts';
 import { ACTIVITY_TYPE, CONSTRAINT, DURATION_TYPE, LEVELING_PRIORITY } from './enumerations.ts';
@@ -54,7 +55,7 @@ export function activityRecord(
   return {
     id: activityId(objectId),
     kind: 'task',
-    audience: 'internal',
+    audience: AUDIENCE_OF_IMPORTS,
     keys:
       code === undefined
         ? { 'p6.object-id': objectId }

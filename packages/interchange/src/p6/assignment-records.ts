@@ -1,4 +1,5 @@
 import type { AssignmentRecord, FixedCostRecord, TaskRecord } from '@throughline/model';
+import { AUDIENCE_OF_IMPORTS } from '../read-outcome.ts';
 import type { CustomFields } from './custom-fields.ts';
 import { ACCRUAL, RATE_TABLE } from './enumerations.ts';
 import { plainText } from './notes.ts';
@@ -65,7 +66,7 @@ function assignmentRecord(
   return {
     id: p6Id('assignment', objectId),
     kind: 'assignment',
-    audience: 'internal',
+    audience: AUDIENCE_OF_IMPORTS,
     ...(assignment.text('ObjectId') !== undefined && { keys: { 'p6.object-id': objectId } }),
     taskId: task.id,
     ...said({ resourceId: (resource ?? role)?.id }),
@@ -181,7 +182,7 @@ export function expenseRecords(
     records.push({
       id: p6Id('expense', objectId),
       kind: 'fixed-cost',
-      audience: 'internal',
+      audience: AUDIENCE_OF_IMPORTS,
       ...(expense.text('ObjectId') !== undefined && { keys: { 'p6.object-id': objectId } }),
       taskId: task.id,
       amount,

@@ -1,4 +1,5 @@
 import type { BaselineRecord, BaselineTask, Money, RecordId, TaskRecord } from '@throughline/model';
+import { AUDIENCE_OF_IMPORTS } from '../read-outcome.ts';
 import type { P6File, P6Project } from './p6-file.ts';
 import type { P6Object } from './p6-object.ts';
 import { nameOf, p6Id, said } from './record-fields.ts';
@@ -22,11 +23,12 @@ export function baselineRecords(
   return baselinesOf(file, project).map((baseline) => {
     const objectId = baseline.object.text('ObjectId') ?? '';
     const number = objectId === current ? 0 : next++;
+    values.losses.add('p6-baseline-details', () => `line ${baseline.object.line}`);
     const name = baseline.object.text('Name') ?? baseline.object.text('Id') ?? objectId;
     return {
       id: p6Id('baseline', objectId),
       kind: 'baseline',
-      audience: 'internal',
+      audience: AUDIENCE_OF_IMPORTS,
       ...(objectId !== '' && { keys: { 'p6.object-id': objectId } }),
       name: nameOf(name, values.losses, () => `line ${baseline.object.line}`),
       ...(number <= 10 && { number }),

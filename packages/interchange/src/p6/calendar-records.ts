@@ -6,6 +6,7 @@ import {
   recordId,
   type WeekPattern,
 } from '@throughline/model';
+import { AUDIENCE_OF_IMPORTS } from '../read-outcome.ts';
 import type { P6Calendar, P6File } from './p6-file.ts';
 import type { P6Object } from './p6-object.ts';
 import { nameOf, p6Id, said } from './record-fields.ts';
@@ -64,7 +65,7 @@ export class CalendarRecords {
     const standard: CalendarRecord = {
       id: p6Id('calendar', 'standard'),
       kind: 'calendar',
-      audience: 'internal',
+      audience: AUDIENCE_OF_IMPORTS,
       name: 'Standard',
       week: STANDARD_WEEK,
       exceptions: {},
@@ -99,7 +100,7 @@ export class CalendarRecords {
     const record: CalendarRecord = {
       id: p6Id('calendar', objectId),
       kind: 'calendar',
-      audience: 'internal',
+      audience: AUDIENCE_OF_IMPORTS,
       keys: { 'p6.object-id': objectId },
       name: nameOf(object.text('Name') ?? objectId, losses, where),
       week: data === undefined && !inherits ? STANDARD_WEEK : week,

@@ -1,4 +1,5 @@
 import type { CustomFieldRecord, CustomValue, RecordId } from '@throughline/model';
+import { AUDIENCE_OF_IMPORTS } from '../read-outcome.ts';
 import { SUBJECT_AREA, UDF_TYPE } from './enumerations.ts';
 import type { P6Object, P6Objects } from './p6-object.ts';
 import { filled, nameOf, p6Id, said } from './record-fields.ts';
@@ -45,7 +46,7 @@ export class CustomFields {
       const record: CustomFieldRecord = {
         id: p6Id('udf', objectId),
         kind: 'custom-field',
-        audience: 'internal',
+        audience: AUDIENCE_OF_IMPORTS,
         name: nameOf(type.text('Title') ?? objectId, values.losses, () => `line ${type.line}`),
         field: objectId,
         appliesTo,
@@ -109,7 +110,7 @@ export class CustomFields {
       records.set(objectId, {
         id: p6Id('code-type', objectId),
         kind: 'custom-field',
-        audience: 'internal',
+        audience: AUDIENCE_OF_IMPORTS,
         name: nameOf(type.text('Name') ?? objectId, values.losses, () => `line ${type.line}`),
         field: objectId,
         appliesTo: 'task',

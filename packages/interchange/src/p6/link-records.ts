@@ -1,4 +1,5 @@
 import type { Lag, LinkRecord, RecordId, TaskRecord } from '@throughline/model';
+import { AUDIENCE_OF_IMPORTS } from '../read-outcome.ts';
 import { activityId, activityPlace } from './activity-record.ts';
 import { ACTIVITY_TYPE, LINK_TYPE } from './enumerations.ts';
 import type { P6File, P6Project } from './p6-file.ts';
@@ -61,7 +62,7 @@ export function linkRecords(
     links.push({
       id,
       kind: 'link',
-      audience: 'internal',
+      audience: AUDIENCE_OF_IMPORTS,
       ...(relationship.text('ObjectId') !== undefined && { keys: { 'p6.object-id': objectId } }),
       from,
       to,
@@ -141,7 +142,7 @@ class Externals {
     this.tasks.push({
       id,
       kind: 'task',
-      audience: 'internal',
+      audience: AUDIENCE_OF_IMPORTS,
       keys:
         code === undefined
           ? { 'p6.object-id': objectId }

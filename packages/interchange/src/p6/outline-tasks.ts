@@ -1,5 +1,5 @@
 import { type RecordId, ranks, type TaskRecord } from '@throughline/model';
-import type { StoredDates } from '../read-outcome.ts';
+import { AUDIENCE_OF_IMPORTS, type StoredDates } from '../read-outcome.ts';
 import { type Attached, activityRecord, type Place } from './activity-record.ts';
 import type { CalendarRecords } from './calendar-records.ts';
 import type { P6Project } from './p6-file.ts';
@@ -129,7 +129,7 @@ function wbsRecord(row: WBS, place: Place, attached: Attached, values: Values): 
   return {
     id: p6Id('wbs', objectId),
     kind: 'task',
-    audience: 'internal',
+    audience: AUDIENCE_OF_IMPORTS,
     keys: { 'p6.wbs': objectId },
     name: nameOf(name, values.losses, () => `line ${row.line}`),
     ...said({ parent: place.parent, wbs: place.wbs, ...attached }),

@@ -1,5 +1,5 @@
 import type { CalendarRecord, P6Options, ProjectRecord } from '@throughline/model';
-import { readRefusal } from '../read-outcome.ts';
+import { AUDIENCE_OF_IMPORTS, readRefusal } from '../read-outcome.ts';
 import { CRITICAL_BY, LAG_CALENDAR, OUT_OF_SEQUENCE, TOTAL_FLOAT } from './enumerations.ts';
 import type { P6Project } from './p6-file.ts';
 import type { P6Object } from './p6-object.ts';
@@ -33,7 +33,7 @@ export function projectRecord(
   return {
     id: p6Id('project', objectId),
     kind: 'project',
-    audience: 'internal',
+    audience: AUDIENCE_OF_IMPORTS,
     ...said({ keys: keysOf(object) }),
     name: nameOf(object.text('Name') ?? code ?? fileName ?? objectId, losses, where),
     rules: 'p6',

@@ -49,7 +49,7 @@ export function readPlan(file: P6File, options: ReadOptions, losses: LossList): 
   const assignments = assignmentRecords(project.objects, byObjectId, resources, custom, values);
   const expenses = expenseRecords(everywhere, project.objects, byObjectId, values);
   const baselines = baselineRecords(file, project, byCode, values);
-  for (const one of [project, ...baselinesOf(file, project)]) file.unread.report(one.key, losses);
+  file.unread.report(project.key, losses);
   file.unread.report(EVERYWHERE, losses);
 
   const described = said({

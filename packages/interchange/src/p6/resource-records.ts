@@ -1,4 +1,5 @@
 import type { Rate, RateTable, RecordId, ResourceRecord } from '@throughline/model';
+import { AUDIENCE_OF_IMPORTS } from '../read-outcome.ts';
 import type { CalendarRecords } from './calendar-records.ts';
 import type { CustomFields } from './custom-fields.ts';
 import { RESOURCE_TYPE } from './enumerations.ts';
@@ -84,16 +85,17 @@ export class ResourceRecords {
     const calendarId = resource.text('CalendarObjectId');
     const unit = this.#unit(resource.text('UnitOfMeasureObjectId'));
     const notes = plainText(resource.text('ResourceNotes') ?? '').text;
+    const type = values.one(resource, 'ResourceType', RESOURCE_TYPE) ?? 'work';
     const record: ResourceRecord = {
       id: p6Id('resource', objectId),
       kind: 'resource',
-      audience: 'internal',
+      audience: AUDIENCE_OF_IMPORTS,
       keys: { 'p6.object-id': objectId },
       name: nameOf(names.get(objectId) ?? objectId, losses, where),
-      type: values.one(resource, 'ResourceType', RESOURCE_TYPE) ?? 'work',
+      type,
       ...said({
         calendarId: this.calendars.find(calendarId, calendarField, resource.line)?.id,
-        maxUnits: rates.maxUnits.get(objectId),
+        maxUnits: type === 'material' ? undefined : rates.maxUnits.get(objectId),
         // P6's resources are a tree; a plan's have a group.
         group: parent === undefined ? undefined : names.get(parent),
         code,
@@ -116,7 +118,7 @@ export class ResourceRecords {
     const record: ResourceRecord = {
       id: p6Id('role', objectId),
       kind: 'resource',
-      audience: 'internal',
+      audience: AUDIENCE_OF_IMPORTS,
       keys: { 'p6.role': objectId },
       name: nameOf(name, this.values.losses, () => `line ${role.line}`),
       type: 'work',

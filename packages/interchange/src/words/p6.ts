@@ -70,6 +70,8 @@ export const P6_LOSSES = {
   'p6-curve': (n) => `${counted(n, 'assignment')} with a resource curve: work lies evenly here`,
   'p6-material-used': (n) =>
     `${counted(n, 'assignment')} of material: how much is used up is not kept`,
+  'p6-baseline-details': (n) =>
+    `${counted(n, 'baseline')} kept as dates, durations, work and cost: no links, calendars or assignments`,
   'p6-expense-progress': (n) =>
     `${counted(n, 'expense')} kept as at completion, without what was planned and what is spent`,
 } satisfies Record<string, LossSentence>;

@@ -1,1 +1,1 @@
-export { readXer, type XerOptions } from './read-xer.ts';
+export { readXer } from './read-xer.ts';

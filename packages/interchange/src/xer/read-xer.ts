@@ -10,16 +10,11 @@ import { decodeXer } from './decode-xer.ts';
 import { xerFile } from './xer-file.ts';
 import { xerTables } from './xer-tables.ts';
 
-export interface XerOptions extends ReadOptions {
-  /** The encoding of the file, where its letters mislead: `windows-1251`. */
-  readonly encoding?: string;
-}
-
 /**
  * Reads one project of a Primavera XER. Hours become minutes, P6's rows become records; what is not
  * kept is among the losses. Answers any bytes with a plan or a refusal and throws for none.
  */
-export function readXer(bytes: Uint8Array, options: XerOptions = {}): ReadPlan | ReadRefusal {
+export function readXer(bytes: Uint8Array, options: ReadOptions = {}): ReadPlan | ReadRefusal {
   const decoded = decodeXer(bytes, options.encoding);
   if (isReadRefusal(decoded)) return decoded;
   return answered(() => {
