@@ -5,7 +5,7 @@ import type { Rule, Violation } from './rule.ts';
 const modelFloors: readonly (readonly string[])[] = [
   ['plan'],
   ['notation', 'words', 'edit', 'computed'],
-  ['history'],
+  ['history', 'quality'],
   ['slip'],
   ['on-track'],
 ];

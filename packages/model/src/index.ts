@@ -1,3 +1,5 @@
 export * from './computed/index.ts';
 export * from './notation/index.ts';
+export * from './on-track/index.ts';
 export * from './plan/index.ts';
+export * from './quality/index.ts';

@@ -1,0 +1,33 @@
+/** QLT-n: what is looked at. The numbers and what each excludes are in SPEC.md. */
+export const QUALITY_CHECKS = {
+  'open-ends': { rule: 'QLT-1', dcma: 1 },
+  'milestone-open-ends': { rule: 'QLT-2', dcma: null },
+  'dangling-starts': { rule: 'QLT-3', dcma: null },
+  'dangling-finishes': { rule: 'QLT-4', dcma: null },
+  leads: { rule: 'QLT-5', dcma: 2 },
+  lags: { rule: 'QLT-6', dcma: 3 },
+  'finish-to-start-share': { rule: 'QLT-7', dcma: 4 },
+  'start-to-finish-links': { rule: 'QLT-8', dcma: 4 },
+  'hard-constraints': { rule: 'QLT-9', dcma: 5 },
+  'high-float': { rule: 'QLT-10', dcma: 6 },
+  'negative-float': { rule: 'QLT-11', dcma: 7 },
+  'high-duration': { rule: 'QLT-12', dcma: 8 },
+  'forecast-in-the-past': { rule: 'QLT-13', dcma: 9 },
+  'actual-in-the-future': { rule: 'QLT-14', dcma: 9 },
+  'without-resources': { rule: 'QLT-15', dcma: 10 },
+  'missed-tasks': { rule: 'QLT-16', dcma: 11 },
+  'critical-path-test': { rule: 'QLT-17', dcma: 12 },
+  'critical-path-length-index': { rule: 'QLT-18', dcma: 13 },
+  'baseline-execution-index': { rule: 'QLT-19', dcma: 14 },
+  'links-on-summaries': { rule: 'QLT-20', dcma: null },
+  'pinned-dates': { rule: 'QLT-21', dcma: null },
+  'out-of-sequence': { rule: 'QLT-22', dcma: null },
+  'without-duration': { rule: 'QLT-23', dcma: null },
+  'duplicate-links': { rule: 'QLT-24', dcma: null },
+  'redundant-links': { rule: 'QLT-25', dcma: null },
+  'status-date-missing': { rule: 'QLT-26', dcma: null },
+  'calendars-without-exceptions': { rule: 'QLT-27', dcma: null },
+  unschedulable: { rule: 'QLT-28', dcma: null },
+} as const;
+
+export type QualityCode = keyof typeof QUALITY_CHECKS;

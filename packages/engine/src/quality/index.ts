@@ -1,0 +1,11 @@
+export { QUALITY_CHECKS, type QualityCode } from './catalogue.ts';
+export type { NotApplicable, QualityCheck } from './check.ts';
+export { type OpenEnds, openEnds } from './open-ends.ts';
+export { Population } from './population.ts';
+export {
+  QUALITY_MEASURES,
+  QUALITY_THRESHOLDS,
+  type QualityMeasures,
+  type QualityThreshold,
+  type QualityThresholds,
+} from './thresholds.ts';

@@ -1,0 +1,11 @@
+export * from './answer.ts';
+export { onTrack } from './on-track.ts';
+export type { OnTrackOptions } from './situation.ts';
+export type { Buffer, Target, TargetSource, TargetState } from './target.ts';
+export {
+  ON_TRACK_THRESHOLDS,
+  type Threshold,
+  type ThresholdName,
+  type Thresholds,
+} from './thresholds.ts';
+export { unschedulableVerdict } from './verdict.ts';
