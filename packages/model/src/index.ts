@@ -1,5 +1,7 @@
 export * from './computed/index.ts';
+export * from './edit/index.ts';
 export * from './notation/index.ts';
 export * from './on-track/index.ts';
 export * from './plan/index.ts';
 export * from './quality/index.ts';
+export * from './words/index.ts';

@@ -14,10 +14,11 @@ export type FieldChange = readonly [from: Side, to: Side];
 export type FieldChanges = { readonly [field: string]: FieldChange };
 
 const Side = z.array(z.json()).max(1) as unknown as z.ZodType<Side>;
-export const FieldChanges = z.record(
-  z.string().regex(/^[a-z][0-9A-Za-z]*(\/[0-9A-Za-z][0-9A-Za-z._-]*)?$/),
-  z.tuple([Side, Side]),
-);
+/** A field's name, or a map's and the key of one entry: `splits/<id>`. */
+export const FieldPath = z
+  .string()
+  .regex(/^[a-z][0-9A-Za-z]*(\/[0-9A-Za-z][0-9A-Za-z._-]*)?$/, 'a field, or map/entry');
+export const FieldChanges = z.record(FieldPath, z.tuple([Side, Side]));
 
 type WhenEmpty = 'absent' | 'empty';
 type Fields = Record<string, Json | undefined>;
@@ -40,7 +41,7 @@ export function changesBetween(before: PlanRecord, after: PlanRecord): FieldChan
   if (before === after) return changes;
   const maps = MAPS_BY_KIND[before.kind] ?? EVERY_KIND;
   compare(before as unknown as Fields, after as unknown as Fields, (field, from, to) => {
-    if (field in maps) {
+    if (Object.hasOwn(maps, field)) {
       compare((from ?? {}) as Fields, (to ?? {}) as Fields, (key, fromEntry, toEntry) => {
         changes[`${field}/${key}`] = [side(fromEntry), side(toEntry)];
       });
@@ -57,7 +58,7 @@ export function changedRecord<R extends PlanRecord>(record: R, changes: FieldCha
   const maps = MAPS_BY_KIND[record.kind] ?? EVERY_KIND;
   const touched = new Set<string>();
   for (const [path, [, to]] of Object.entries(changes)) {
-    const [field, key] = steps(path);
+    const [field, key] = fieldSteps(path);
     if (key === undefined) {
       set(changed, field, to);
       continue;
@@ -74,9 +75,15 @@ export function changedRecord<R extends PlanRecord>(record: R, changes: FieldCha
   return changed as unknown as R;
 }
 
+/** What a map field whose entries change one by one is without entries; undefined for other fields. */
+export function mapWhenEmpty(kind: RecordKind, field: string): WhenEmpty | undefined {
+  const maps = MAPS_BY_KIND[kind] ?? EVERY_KIND;
+  return Object.hasOwn(maps, field) ? maps[field] : undefined;
+}
+
 /** The field's value in the record; `[]` when it is absent. */
 export function fieldOf(record: PlanRecord, path: string): Side {
-  const [field, key] = steps(path);
+  const [field, key] = fieldSteps(path);
   const value = own(record as unknown as Fields, field);
   if (key === undefined) return side(value);
   return side(value === undefined ? undefined : own(value as Fields, key));
@@ -128,7 +135,8 @@ function set(fields: Fields, key: string, to: Side): void {
   else fields[key] = to[0];
 }
 
-function steps(path: string): [field: string, key: string | undefined] {
+/** `splits/x` is the entry `x` of the field `splits`; a path without a slash is the whole field. */
+export function fieldSteps(path: string): [field: string, key: string | undefined] {
   const slash = path.indexOf('/');
   return slash < 0 ? [path, undefined] : [path.slice(0, slash), path.slice(slash + 1)];
 }

@@ -12,7 +12,10 @@ export {
   changesBetween,
   type FieldChange,
   FieldChanges,
+  FieldPath,
   fieldOf,
+  fieldSteps,
+  mapWhenEmpty,
   type Side,
   sameSide,
 } from './field-changes.ts';
@@ -21,6 +24,7 @@ export * from './link.ts';
 export * from './local-time.ts';
 export * from './money.ts';
 export * from './plan-record.ts';
+export { doneMinutes, percentIsOfDuration, remainingMinutes } from './progress.ts';
 export * from './project.ts';
 export * from './promise.ts';
 export * from './rank.ts';

@@ -42,4 +42,6 @@ export type PlanRecord = z.infer<typeof PlanRecord>;
 export type RecordKind = PlanRecord['kind'];
 export const RECORD_KINDS = Object.keys(schemaByKind) as RecordKind[];
 
-export type RecordOf<K extends RecordKind> = Extract<PlanRecord, { kind: K }>;
+export type RecordOf<K extends RecordKind> = {
+  [One in RecordKind]: z.infer<(typeof schemaByKind)[One]>;
+}[K];

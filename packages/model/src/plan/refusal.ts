@@ -1,4 +1,3 @@
-import type { Json } from './canonical-json.ts';
 import type { RecordKind } from './plan-record.ts';
 import type { RecordId } from './record-id.ts';
 
@@ -27,6 +26,36 @@ export interface RefusalParameters {
   'predecessor-unreadable': { text: string };
   'predecessor-unknown': { text: string; ref: string };
   'outline-number-unreadable': { text: string };
+  'edit-unknown-kind': { kind: string };
+  'edit-invalid': { kind: string; field: string; problem: string };
+  'record-of-wrong-kind': { id: string; expected: RecordKind; found: RecordKind };
+  'value-invalid': { id: string; field: string; problem: string };
+  'field-fixed': { field: string };
+  'field-has-own-edit': { field: string; edit: string };
+  'removal-leaves-behind': { ids: readonly string[] };
+  'removal-unrelated': { id: string };
+  'record-in-use': { id: string; count: number; by: readonly string[] };
+  'project-finish-missing': Record<never, never>;
+  'task-has-nothing-above': { id: string };
+  'task-at-top': { id: string };
+  'summary-is-computed': { id: string; field: string };
+  'link-cycle': { ids: readonly string[] };
+  'link-within-summary': { summary: string; task: string };
+  'link-twice': { from: string; to: string; by: string };
+  'assignment-twice': { taskId: string; resourceId: string; by: string };
+  'duration-below-actual': { id: string; actualMinutes: number };
+  'fixed-work-needs-time': { id: string };
+  'constraint-of-other-rules': { type: string; rules: string };
+  'progress-without-start': { id: string };
+  'progress-without-finish': { id: string };
+  'progress-without-remaining': { id: string };
+  'progress-said-twice': { id: string };
+  'progress-contradicts': { id: string; field: string };
+  'finish-before-start': { start: string; finish: string };
+  'baseline-number-taken': { number: number; by: string };
+  'custom-value-of-wrong-type': { id: string; customField: string; type: string };
+  'custom-value-not-offered': { id: string; customField: string };
+  'custom-field-not-for-kind': { id: string; customField: string; appliesTo: string };
 }
 
 export type RefusalCode = keyof RefusalParameters;
@@ -37,7 +66,8 @@ export interface Refusal<C extends RefusalCode = RefusalCode> {
   readonly parameters: RefusalParameters[C];
   readonly recordId?: RecordId;
   readonly field?: string;
-  readonly accepted?: Json;
+  /** Values or examples of what would be accepted. */
+  readonly accepted?: readonly string[];
 }
 
 /** A refusal, ready to be returned. */

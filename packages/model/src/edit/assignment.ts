@@ -1,0 +1,21 @@
+import { type AssignmentRecord, type Records, type Refusal, refuse } from '../plan/index.ts';
+import { addRule, changeRule } from './add-and-change.ts';
+import { removeRule } from './removal.ts';
+
+export const assignmentRules = {
+  'assignment.add': addRule('assignment', twiceFault),
+  'assignment.change': changeRule('assignment', twiceFault, { taskId: undefined }),
+  'assignment.remove': removeRule('assignment'),
+};
+
+/** MS Project assigns a resource to a task once; P6 may do it again in another role. */
+function twiceFault(assignment: AssignmentRecord, records: Records): Refusal | undefined {
+  const { id, taskId, resourceId } = assignment;
+  if (resourceId === undefined || records.project.rules === 'p6') return undefined;
+  const twin = records
+    .referrers(taskId, 'assignment')
+    .find((other) => other.id !== id && other.resourceId === resourceId);
+  if (twin === undefined) return undefined;
+  const where = { recordId: id, field: 'resourceId' };
+  return refuse('assignment-twice', { taskId, resourceId, by: twin.id }, where);
+}

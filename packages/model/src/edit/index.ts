@@ -1,0 +1,4 @@
+export { apply, parseEdit } from './apply.ts';
+export { removalOf } from './removal.ts';
+export type { EditRule } from './rule.ts';
+export { EDIT_KINDS, type Edit, type EditKind, ruleByKind } from './rules.ts';

@@ -1,0 +1,34 @@
+import { assignmentRules } from './assignment.ts';
+import { baselineRules } from './baseline.ts';
+import { calendarRules } from './calendar.ts';
+import { customFieldRules } from './custom-field.ts';
+import { fixedCostRules } from './fixed-cost.ts';
+import { linkRules } from './link.ts';
+import { projectRules } from './project.ts';
+import { promiseRules } from './promise.ts';
+import { resourceRules } from './resource.ts';
+import type { EditRule } from './rule.ts';
+import { taskRules } from './task.ts';
+
+/** Every kind of edit there is. A kind's name is never given to another. */
+export const ruleByKind = {
+  ...projectRules,
+  ...calendarRules,
+  ...taskRules,
+  ...linkRules,
+  ...resourceRules,
+  ...assignmentRules,
+  ...fixedCostRules,
+  ...baselineRules,
+  ...promiseRules,
+  ...customFieldRules,
+};
+
+export type EditKind = keyof typeof ruleByKind;
+
+/** An edit of any kind: plain data, told apart by its kind. */
+export type Edit = {
+  [K in EditKind]: (typeof ruleByKind)[K] extends EditRule<infer E> ? E : never;
+}[EditKind];
+
+export const EDIT_KINDS = Object.keys(ruleByKind) as EditKind[];

@@ -1,0 +1,87 @@
+import type { RefusalCode, RefusalParameters } from '../plan/index.ts';
+import { counted, list, type NameOf, round } from './sentence.ts';
+
+/** The English of every refusal. Ids become what people call the records. */
+export const REFUSALS: {
+  readonly [C in RefusalCode]: (parameters: RefusalParameters[C], name: NameOf) => string;
+} = {
+  'record-exists': ({ id }, name) => `${name(id)} is already in the plan.`,
+  'record-missing': ({ id }, name) => `${name(id)} is not in the plan.`,
+  'record-of-wrong-kind': ({ id, expected, found }, name) =>
+    `${name(id)} is a ${found}, not a ${expected}.`,
+  'value-changed': ({ id, field }, name) =>
+    `The ${field} of ${name(id)} has been changed in the meantime.`,
+  'value-invalid': ({ id, field, problem }, name) =>
+    `${field === '' ? name(id) : `The ${field} of ${name(id)}`} cannot be that: ${problem}.`,
+  'field-fixed': ({ field }) => `The ${field} of a record never changes.`,
+  'field-has-own-edit': ({ field, edit }) => `The ${field} is changed by ${edit}.`,
+
+  'duplicate-id': ({ id }, name) => `Two records have the id of ${name(id)}.`,
+  'project-missing': () => 'The plan has no project record.',
+  'project-twice': ({ id }, name) => `The plan has two project records; ${name(id)} is the second.`,
+  'project-finish-missing': () =>
+    'Scheduling from the finish needs the date at which the project is to finish.',
+  'reference-missing': ({ id, field, refersTo, expected }, name) =>
+    `The ${field} of ${name(id)} names a ${expected} that is not in the plan: ${name(refersTo)}.`,
+  'reference-of-wrong-kind': ({ id, field, refersTo, expected, found }, name) =>
+    `The ${field} of ${name(id)} names ${name(refersTo)}, a ${found} and not a ${expected}.`,
+  'calendar-cycle': ({ ids }, name) =>
+    `Calendars are derived from each other in a circle: ${round(ids, name)}.`,
+  'parent-cycle': ({ ids }, name) => `Tasks lie under each other in a circle: ${round(ids, name)}.`,
+
+  'link-to-itself': ({ id }, name) => `${name(id)} cannot be linked with itself.`,
+  'link-cycle': ({ ids }, name) => `The links would go round in a circle: ${round(ids, name)}.`,
+  'link-within-summary': ({ summary, task }, name) =>
+    `${name(summary)} and ${name(task)}, which lies under it, cannot be linked.`,
+  'link-twice': ({ from, to }, name) => `${name(from)} and ${name(to)} are already linked so.`,
+
+  'duration-unreadable': ({ text }) => `"${text}" cannot be read as a duration.`,
+  'lag-unreadable': ({ text }) => `"${text}" cannot be read as a lag.`,
+  'duration-out-of-range': ({ text }) => `"${text}" is longer than three centuries.`,
+  'predecessor-unreadable': ({ text }) => `"${text}" cannot be read as a predecessor.`,
+  'predecessor-unknown': ({ text, ref }) => `"${text}" names a task ${ref}, which is not there.`,
+  'outline-number-unreadable': ({ text }) => `"${text}" cannot be read as an outline number.`,
+
+  'edit-unknown-kind': ({ kind }) =>
+    kind === '' ? 'An edit has a kind.' : `There is no edit of the kind "${kind}".`,
+  'edit-invalid': ({ kind, field, problem }) =>
+    `${field === '' ? `The edit ${kind}` : `The ${field} of ${kind}`} cannot be that: ${problem}.`,
+  'removal-leaves-behind': ({ ids }, name) =>
+    `This would leave ${counted(ids.length, 'record')} without what it belongs to: ${list(ids, name)}.`,
+  'removal-unrelated': ({ id }, name) => `${name(id)} does not depend on anything that is removed.`,
+  'record-in-use': ({ id, count, by }, name) =>
+    `${name(id)} is still used by ${counted(count, 'record')}: ${list(by, name)}.`,
+
+  'task-has-nothing-above': ({ id }, name) =>
+    `${name(id)} has no row above it that it could go under.`,
+  'task-at-top': ({ id }, name) => `${name(id)} is at the top already.`,
+  'summary-is-computed': ({ id, field }, name) =>
+    `The ${field} of ${name(id)} comes from the tasks under it.`,
+  'duration-below-actual': ({ id, actualMinutes }, name) =>
+    `${name(id)} cannot take less than the ${counted(actualMinutes, 'minute')} already done.`,
+  'fixed-work-needs-time': ({ id }, name) =>
+    `The work of ${name(id)} is fixed, so it needs some time to be done in.`,
+  'constraint-of-other-rules': ({ type, rules }) => `The rules of ${rules} know no ${type}.`,
+  'progress-without-start': ({ id }, name) =>
+    `${name(id)} needs the day it began before anything of it is done.`,
+  'progress-without-finish': ({ id }, name) =>
+    `${name(id)} needs the day it ended when all of it is done.`,
+  'progress-without-remaining': ({ id }, name) =>
+    `Going on with ${name(id)} needs the share that is done, or what remains.`,
+  'progress-said-twice': ({ id }, name) =>
+    `Report for ${name(id)} either the share that is done or what remains: one gives the other.`,
+  'progress-contradicts': ({ id, field }, name) =>
+    `The ${field} contradicts the rest of what is reported for ${name(id)}.`,
+  'finish-before-start': ({ start, finish }) =>
+    `The finish ${finish} is before the start ${start}.`,
+
+  'assignment-twice': ({ taskId, resourceId }, name) =>
+    `${name(resourceId)} is assigned to ${name(taskId)} already.`,
+  'baseline-number-taken': ({ number, by }, name) => `${name(by)} is baseline ${number} already.`,
+  'custom-value-of-wrong-type': ({ id, customField, type }, name) =>
+    `${name(customField)} of ${name(id)} takes a ${type}.`,
+  'custom-value-not-offered': ({ id, customField }, name) =>
+    `That is none of the values offered for ${name(customField)} of ${name(id)}.`,
+  'custom-field-not-for-kind': ({ id, customField, appliesTo }, name) =>
+    `${name(customField)} is a field of a ${appliesTo}, and ${name(id)} is none.`,
+};
