@@ -154,7 +154,7 @@ function drivingAssignments(
       minutes: Math.round((work * regular) / units),
       remainingMinutes: Math.round((remaining * regular) / units),
       actualMinutes: Math.round((actualWork * regular) / units),
-      ...(assignment.delay === undefined ? {} : { delay: assignment.delay }),
+      delay: (assignment.delay ?? 0) + (assignment.levelingDelay ?? 0),
     });
   }
   return driving;

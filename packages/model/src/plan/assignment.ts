@@ -40,6 +40,8 @@ export const AssignmentRecord = z.strictObject({
   finish: LocalDateTime.exactOptional(),
   /** Working minutes after the task's start. */
   delay: Minutes.exactOptional(),
+  /** Working minutes more, that levelling added. */
+  levelingDelay: Minutes.exactOptional(),
   calendarId: RecordId.exactOptional(),
   contour: Contour.exactOptional(),
   /** Absent is table A. */
