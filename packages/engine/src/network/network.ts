@@ -77,7 +77,7 @@ export function isScheduled(activities: ActivityColumns, index: number): boolean
 export function buildNetwork(input: NetworkInput): Network | NetworkFault {
   const calendars = compileCalendars(input.calendars);
   if (!Array.isArray(calendars)) return calendars;
-  const fault = badActivity(input) ?? badLink(input);
+  const fault = badActivity(input);
   if (fault !== undefined) return fault;
   const activities = new ActivityColumns([...input.activities]);
   const hierarchy = hierarchyOf(activities);
@@ -96,6 +96,8 @@ export function withLinks(
   previous?: { readonly order: TopologicalOrder; readonly links: LinkColumns },
 ): Network | NetworkFault {
   const { activities, hierarchy, calendars } = network;
+  const fault = badLink(activities.inputs, ownLinks);
+  if (fault !== undefined) return fault;
   const from: number[] = [];
   const to: number[] = [];
   const source: number[] = [];
@@ -247,7 +249,10 @@ const MOMENTS = [
   'externalLateFinish',
 ] as const;
 
-function badLink({ activities, links }: NetworkInput): NetworkFault | undefined {
+function badLink(
+  activities: readonly ActivityInput[],
+  links: readonly LinkInput[],
+): NetworkFault | undefined {
   for (const [index, link] of links.entries()) {
     if (activities[link.from] === undefined || activities[link.to] === undefined) {
       return { code: 'link-bad-end', link: index };
