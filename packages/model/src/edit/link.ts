@@ -1,7 +1,8 @@
 import { type LinkRecord, type Records, type Refusal, refuse } from '../plan/index.ts';
 import { addRule, changeRule } from './add-and-change.ts';
-import { ancestorsOf, treeOf, wayBetween } from './link-circle.ts';
 import { removeRule } from './removal.ts';
+import { ancestorsOf, treeOf } from './tree-view.ts';
+import { wayBetween } from './way-between.ts';
 
 export const linkRules = {
   'link.add': addRule('link', linkFault),

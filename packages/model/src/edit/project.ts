@@ -35,9 +35,12 @@ export const projectRules = {
     return refusal ?? { ...EMPTY_DIFF, added: { [record.id]: record, [calendar.id]: calendar } };
   }),
 
-  'project.set': editRule<z.infer<typeof set>>(set, (edit, records) =>
-    changeFields<'project'>(records, records.project, edit, {}, finishFault),
-  ),
+  'project.set': editRule<z.infer<typeof set>>(set, (edit, records) => {
+    for (const project of records.all('project')) {
+      return changeFields<'project'>(records, project, edit, {}, finishFault);
+    }
+    return refuse('project-missing', {});
+  }),
 };
 
 /** Scheduling from the finish begins at one. */

@@ -31,6 +31,7 @@ describe('edits of projects', () => {
     expect(refused(plan(), edit).code).toBe('project-twice');
     const other = { ...edit, calendar: calendar('other') };
     expect(refused(new Records(), other).code).toBe('reference-missing');
+    expect(refused(new Records(), { kind: 'project.set' }).code).toBe('project-missing');
   });
 
   test('fields of the project are set and cleared', () => {

@@ -1,8 +1,9 @@
 import { type RecordId, type Records, type Refusal, refuse, TaskRecord } from '../plan/index.ts';
-import { ancestorsOf, treeOf, treeWithMove, wayBetween } from './link-circle.ts';
 import { referenceFault } from './reference-faults.ts';
 import { withFields } from './rule.ts';
 import { taskEdit } from './task-edit.ts';
+import { ancestorsOf, treeOf, treeWithMove } from './tree-view.ts';
+import { wayBetween } from './way-between.ts';
 
 const { parent, rank } = TaskRecord.shape;
 
