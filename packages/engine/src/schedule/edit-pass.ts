@@ -1,8 +1,8 @@
 import { isInactive, isScheduled, type LinkColumns } from '../network/index.ts';
-import { backwardAll, type Passed } from './full-pass.ts';
+import { backwardAll } from './full-pass.ts';
 import { PlaceQueue } from './place-queue.ts';
 import { rollUp } from './roll-up.ts';
-import type { Rules, ScheduleState } from './state.ts';
+import type { Passed, Rules, ScheduleState } from './state.ts';
 
 /** Queues kept between edits of one network, so that an edit costs what it changes. */
 export class EditPass {

@@ -2,13 +2,7 @@ import { isScheduled, type Network, type NetworkFault, withLinks } from '../netw
 import { NONE } from '../time/index.ts';
 import { rollUpAll } from './roll-up.ts';
 import { rulesFor } from './rule-sets.ts';
-import { type Rules, type ScheduleOptions, ScheduleState } from './state.ts';
-
-export interface Passed {
-  readonly network: Network;
-  readonly state: ScheduleState;
-  readonly rules: Rules;
-}
+import { type Passed, type Rules, type ScheduleOptions, ScheduleState } from './state.ts';
 
 /** Both passes over everything. Raises TimeOutOfRange where a date leaves 1900-2199. */
 export function fullPass(network: Network, options: ScheduleOptions): Passed | NetworkFault {

@@ -1,5 +1,5 @@
 import { isInactive, isScheduled } from '../network/index.ts';
-import type { Passed } from './full-pass.ts';
+import type { Passed } from './state.ts';
 
 /** LP-1: back along driving links from the activities that finish last. */
 export function longestPath({ network, state, rules }: Passed): Set<number> {

@@ -8,9 +8,9 @@ import {
 } from '../network/index.ts';
 import { NONE, TimeOutOfRange } from '../time/index.ts';
 import { EditPass } from './edit-pass.ts';
-import { fullPass, type Passed } from './full-pass.ts';
+import { fullPass } from './full-pass.ts';
 import { longestPath } from './longest-path.ts';
-import type { Reason, ScheduleOptions, ScheduleState } from './state.ts';
+import type { Passed, Reason, ScheduleOptions, ScheduleState } from './state.ts';
 
 export type ScheduleFault =
   | NetworkFault

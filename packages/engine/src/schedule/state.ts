@@ -130,3 +130,10 @@ export interface Rules {
   whyFinish(activity: number): Reason[];
   whyLateFinish(activity: number): Reason[];
 }
+
+/** A network whose passes are done. */
+export interface Passed {
+  readonly network: Network;
+  readonly state: ScheduleState;
+  readonly rules: Rules;
+}
