@@ -36,7 +36,7 @@ export function activityOf(context: PlanContext, task: TaskRecord): ActivityInpu
     calendar: calendars.index(task.calendarId) ?? projectCalendar,
     parent: parent ?? -1,
     duration,
-    remaining: remainingMinutes(task, duration),
+    remaining: remainingMinutes(task),
   };
   if (task.actualDuration !== undefined) input.actualDuration = task.actualDuration;
   if (task.duration?.elapsed) input.elapsed = true;
@@ -71,15 +71,6 @@ function activityKind(records: Records, task: TaskRecord): ActivityKind {
     default:
       return ActivityKind.Task;
   }
-}
-
-/** CMP-1: what is left: as reported; nothing when finished; else the duration less what is done. */
-function remainingMinutes(task: TaskRecord, duration: number): number {
-  if (task.actualFinish !== undefined) return 0;
-  if (task.remaining !== undefined) return task.remaining;
-  if (task.actualDuration !== undefined) return Math.max(0, duration - task.actualDuration);
-  if (task.actualStart === undefined || task.percentCompleteType === 'physical') return duration;
-  return Math.round((duration * (100 - (task.percentComplete ?? 0))) / 100);
 }
 
 const CONSTRAINT: Readonly<Record<WrittenConstraint['type'], Constraint>> = {

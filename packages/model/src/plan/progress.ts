@@ -1,7 +1,7 @@
 import type { TaskRecord } from './task.ts';
 
 /**
- * Minutes of a task's duration still to do: as reported; none when finished; else the duration less
+ * CMP-1: minutes of a task's duration still to do: as reported; none when finished; else the duration less
  * what was done of it.
  */
 export function remainingMinutes(task: TaskRecord): number {
