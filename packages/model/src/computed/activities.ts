@@ -5,14 +5,15 @@ import {
   Constraint,
   minuteOf,
 } from '@throughline/engine';
-import type {
-  AssignmentRecord,
-  LocalDateTime,
-  ProjectRecord,
-  RecordId,
-  Records,
-  TaskRecord,
-  Constraint as WrittenConstraint,
+import {
+  type AssignmentRecord,
+  type LocalDateTime,
+  type ProjectRecord,
+  type RecordId,
+  type Records,
+  remainingMinutes,
+  type TaskRecord,
+  type Constraint as WrittenConstraint,
 } from '../plan/index.ts';
 import type { CalendarDefinitions } from './calendars.ts';
 
