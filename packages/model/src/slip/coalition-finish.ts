@@ -1,0 +1,85 @@
+import { type ActivityInput, minuteOf, NONE, type Schedule, schedule } from '@throughline/engine';
+import { type Moments, planNetwork, statusMoment } from '../computed/index.ts';
+import type { RecordId, Records, TaskRecord } from '../plan/index.ts';
+import { CoalitionNetwork } from './coalition-network.ts';
+import { CoalitionRecords } from './coalition-records.ts';
+import type { Player, Report } from './player.ts';
+
+/** When the forecast of a coalition's plan finishes: the whole of it, or one task. */
+export class CoalitionFinish {
+  /** Passes over the network so far. */
+  passes = 0;
+  private readonly held: CoalitionRecords;
+  private readonly network: CoalitionNetwork;
+  private readonly playerById: ReadonlyMap<string, number>;
+  private readonly reportByTask: ReadonlyMap<RecordId, Report>;
+  private status: number;
+
+  /** Both states must be schedulable. */
+  constructor(
+    start: Records,
+    later: Records,
+    { players, reports }: { players: readonly Player[]; reports: readonly Report[] },
+    private readonly moments: Moments,
+    private readonly target?: RecordId,
+  ) {
+    this.playerById = new Map(players.map(({ id }, index) => [id, index]));
+    this.reportByTask = new Map(reports.map((report) => [report.taskId, report]));
+    this.held = new CoalitionRecords(start, later, players);
+    const union = planNetwork(this.held.union);
+    if ('code' in union) throw new Error(`two plans, each whole, and not together: ${union.code}`);
+    this.status = this.statusMinute();
+    this.network = new CoalitionNetwork(this.held, union, this.adjust);
+  }
+
+  /** The minute; undefined where the coalition's plan has no dates. */
+  of(coalition: ArrayLike<number>): number | undefined {
+    const changed = this.held.moveTo(coalition);
+    const before = this.status;
+    this.status = this.statusMinute();
+    this.network.take(changed, before === this.status ? [] : this.reportByTask.keys());
+    const network = this.network.current();
+    if (network === undefined) return undefined;
+    this.passes++;
+    const options = { ...this.network.options, forecastFrom: this.status };
+    const scheduled = schedule(network, options);
+    return 'code' in scheduled ? undefined : this.finishOf(scheduled);
+  }
+
+  private finishOf({ state, network }: Schedule): number | undefined {
+    const index = this.target === undefined ? undefined : this.network.indexOf(this.target);
+    let latest = NONE;
+    if (index === undefined) {
+      for (const [activity, input] of network.activities.inputs.entries()) {
+        if (!input.inactive) latest = Math.max(latest, state.finish[activity] as number);
+      }
+    } else latest = state.finish[index] as number;
+    return latest === NONE ? undefined : latest;
+  }
+
+  private statusMinute(): number {
+    return minuteOf(statusMoment(this.held.records.project, this.moments).at) as number;
+  }
+
+  /** SLP-9: what is left of a task goes on after it was reported, though the status stands earlier. */
+  private readonly adjust = (task: TaskRecord, input: ActivityInput): ActivityInput => {
+    const report = this.reportByTask.get(task.id);
+    if (report === undefined || input.actualStart === undefined) return input;
+    const player = this.playerById.get(report.player) as number;
+    const at = minuteOf(report.at) as number;
+    if (this.held.includes(player) === (report.taken ?? false) || this.status >= at) return input;
+    if (input.actualFinish === undefined) return resumed(input, at);
+    // P6-22 puts what is complete at the data date; this is complete only after it.
+    if (this.held.records.project.rules !== 'p6' || input.actualFinish <= this.status) return input;
+    const { actualFinish, ...unfinished } = input;
+    const assignments = input.assignments?.map((one) => ({ ...one, remainingMinutes: 0 }));
+    return resumed(
+      { ...unfinished, remaining: 0, ...(assignments === undefined ? {} : { assignments }) },
+      actualFinish,
+    );
+  };
+}
+
+function resumed(input: ActivityInput, at: number): ActivityInput {
+  return { ...input, resume: Math.max(input.resume ?? at, at) };
+}

@@ -1,0 +1,188 @@
+import {
+  type ActivityInput,
+  ActivityKind,
+  buildNetwork,
+  type LinkInput,
+  type Network,
+  type ScheduleOptions,
+  withLinks,
+} from '@throughline/engine';
+import {
+  activityOf,
+  linkInput,
+  type PlanContext,
+  type PlanNetwork,
+  scheduleOptions,
+} from '../computed/index.ts';
+import type { RecordId, TaskRecord } from '../plan/index.ts';
+import type { CoalitionRecords } from './coalition-records.ts';
+import { CompiledCalendars } from './compiled-calendars.ts';
+
+/** A task that the coalition does not have: it is dated, and nothing hears of it (NET-2). */
+const ABSENT: ActivityInput = {
+  kind: ActivityKind.Task,
+  calendar: 0,
+  parent: -1,
+  duration: 0,
+  remaining: 0,
+  inactive: true,
+};
+
+/** What one coalition's activity is, where more is known of it than its task says. */
+export type Adjust = (task: TaskRecord, input: ActivityInput) => ActivityInput;
+
+/**
+ * The engine's network of one coalition after another, over all tasks that any of them has. Only what the
+ * records say has changed is changed: the rest of the arrays, their order and the calendars stay.
+ */
+export class CoalitionNetwork {
+  private readonly inputs: ActivityInput[];
+  private links: readonly LinkInput[] = [];
+  private context: PlanContext;
+  private readonly calendars = new CompiledCalendars();
+  private network: Network | undefined;
+  /** What the network does not show yet. */
+  private stale: 'nothing' | 'calendars' | 'links' | 'everything' = 'everything';
+  private isFaulty = false;
+
+  /** `union`: the network of all records that any coalition has. */
+  constructor(
+    private readonly held: CoalitionRecords,
+    private readonly union: PlanNetwork,
+    private readonly adjust: Adjust,
+  ) {
+    this.context = { ...union.context, records: held.records };
+    this.inputs = union.taskIds.map((id) => this.inputOf(id));
+    this.links = this.presentLinks();
+  }
+
+  get options(): ScheduleOptions {
+    return scheduleOptions(this.context.project, this.context.projectCalendar);
+  }
+
+  indexOf(task: RecordId): number | undefined {
+    return this.context.indexOfTask.get(task);
+  }
+
+  /** The network of the coalition that the records show; undefined where there can be none. */
+  current(): Network | undefined {
+    const { network } = this;
+    // A task may have begun to share the time of two calendars.
+    if (network?.calendars.length !== this.context.calendars.definitions.length) {
+      this.mark('calendars');
+    }
+    if (network === undefined || this.isFaulty || this.stale !== 'nothing') this.renew();
+    return this.isFaulty ? undefined : this.network;
+  }
+
+  /** Takes up that these records are others than before, and that these tasks are to be asked for again. */
+  take(changed: readonly RecordId[], alsoTasks: Iterable<RecordId> = []): void {
+    const tasks = new Set<RecordId>(alsoTasks);
+    for (const id of changed) this.takeRecord(id, tasks);
+    for (const task of tasks) this.takeTask(task);
+  }
+
+  private takeRecord(id: RecordId, tasks: Set<RecordId>): void {
+    const { records, union } = this.held;
+    const record = records.get(id) ?? union.get(id);
+    switch (record?.kind) {
+      case 'task':
+        tasks.add(id);
+        // Whether it has children decides what a task is.
+        for (const parent of this.parentsOf(id)) tasks.add(parent);
+        break;
+      case 'link':
+        this.links = [];
+        this.mark('links');
+        break;
+      case 'assignment':
+        tasks.add(record.taskId);
+        break;
+      case 'resource':
+        for (const { taskId } of records.referrers(id, 'assignment')) tasks.add(taskId);
+        break;
+      case 'calendar':
+        this.context.calendars.replace(record);
+        this.mark('calendars');
+        break;
+      case 'project': {
+        const before = this.context.project;
+        const projectCalendar = this.context.calendars.index(record.calendarId) ?? 0;
+        this.context = { ...this.context, project: record, projectCalendar };
+        if (before.rules === record.rules && before.calendarId === record.calendarId) break;
+        for (const task of this.union.taskIds) tasks.add(task);
+      }
+    }
+  }
+
+  private parentsOf(task: RecordId): RecordId[] {
+    const index = this.indexOf(task) as number;
+    const before = this.union.taskIds[(this.inputs[index] as ActivityInput).parent];
+    const { records, union } = this.held;
+    const now = records.find('task', task)?.parent;
+    const ever = union.find('task', task)?.parent;
+    return [before, now, ever].filter((parent) => parent !== undefined);
+  }
+
+  private takeTask(task: RecordId): void {
+    const index = this.indexOf(task) as number;
+    const before = this.inputs[index] as ActivityInput;
+    const after = this.inputOf(task);
+    this.inputs[index] = after;
+    if (before.kind !== after.kind || before.parent !== after.parent) this.mark('everything');
+    else if ((before.inactive ?? false) !== (after.inactive ?? false)) this.mark('links');
+    this.network?.activities.set(index, after);
+  }
+
+  private inputOf(id: RecordId): ActivityInput {
+    const task = this.held.records.find('task', id);
+    return task === undefined ? ABSENT : this.adjust(task, activityOf(this.context, task));
+  }
+
+  private presentLinks(): LinkInput[] {
+    const { indexOfTask } = this.context;
+    const links: LinkInput[] = [];
+    for (const id of this.union.linkIds) {
+      const link = this.held.records.find('link', id);
+      if (link === undefined) continue;
+      const from = indexOfTask.get(link.from) as number;
+      links.push(linkInput(link, from, indexOfTask.get(link.to) as number));
+    }
+    return links;
+  }
+
+  private mark(stale: 'calendars' | 'links' | 'everything'): void {
+    if (STALENESS.indexOf(stale) > STALENESS.indexOf(this.stale)) this.stale = stale;
+  }
+
+  private renew(): void {
+    const { definitions } = this.context.calendars;
+    if (this.links.length === 0) this.links = this.presentLinks();
+    const before = this.network;
+    this.isFaulty = true;
+    const calendars = this.calendars.compile(definitions, (index) => this.versionOf(index));
+    if (!Array.isArray(calendars)) return;
+    if (before === undefined || this.stale === 'everything') {
+      const { inputs, links } = this;
+      const built = buildNetwork({ calendars: definitions, activities: inputs, links });
+      this.network = undefined;
+      if ('code' in built) return;
+      this.network = { ...built, calendars };
+    } else if (this.stale === 'links') {
+      const linked = withLinks({ ...before, calendars }, this.links, new Map(), before);
+      if ('code' in linked) return;
+      this.network = linked;
+    } else {
+      this.network = { ...before, calendars };
+    }
+    this.isFaulty = false;
+    this.stale = 'nothing';
+  }
+
+  /** Shared times are known by the calendars they are shared of. */
+  private versionOf(calendar: number): string {
+    return this.held.versionOf(this.context.calendars.ids[calendar] as RecordId);
+  }
+}
+
+const STALENESS = ['nothing', 'calendars', 'links', 'everything'];

@@ -1,0 +1,11 @@
+export { type Matching, matchPlans } from './match.ts';
+export type { TaskMatching } from './match-tasks.ts';
+export { CAUSES, type Player, SLIP_KINDS, type SlipCause, type SlipKind } from './player.ts';
+export {
+  type Slip,
+  type SlipLine,
+  type SlipMethod,
+  type SlipOptions,
+  type SlipRefusal,
+  slipBetween,
+} from './slip.ts';

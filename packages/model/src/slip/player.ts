@@ -1,0 +1,70 @@
+import type { Diff, LocalDateTime, RecordId } from '../plan/index.ts';
+
+/** Why a date moved, as people say it. The last two are never a person's answer, only the system's. */
+export const CAUSES = [
+  'supplier',
+  'other team, access or environment',
+  'scope added or found',
+  'estimate',
+  'people',
+  'decision or approval late',
+  'rework or failed cut-over',
+  'window, freeze or calendar',
+  'plan correction',
+  'no update',
+  'unexplained',
+] as const;
+export type SlipCause = (typeof CAUSES)[number];
+
+/** What differs: the players of the ledger. */
+export const SLIP_KINDS = [
+  'duration',
+  'remaining',
+  'progress',
+  'logic',
+  'constraint',
+  'calendar',
+  'calendar-assignment',
+  'assignment',
+  'resource',
+  'leveling',
+  'external-date',
+  'manual-dates',
+  'task-type',
+  'inactive',
+  'outline',
+  'scope-added',
+  'scope-removed',
+  'project-start',
+  'project-options',
+  'time-passed',
+  'residual',
+] as const;
+export type SlipKind = (typeof SLIP_KINDS)[number];
+
+/** One group of changes that takes effect together or not at all. */
+export interface Player {
+  /** The same for the same change, whatever else differs: ties are settled by it. */
+  readonly id: string;
+  readonly kind: SlipKind;
+  /** The system's guess; people may say otherwise, and no amount changes by it. */
+  readonly cause: SlipCause;
+  /** What it is about, the main record first; ids of the earlier state where it has the record. */
+  readonly records: readonly RecordId[];
+  /** Its part of the difference. The parts of all players, one after the other, are the whole. */
+  readonly diff: Diff;
+  /** Ids of the players that it can only join after. */
+  readonly joinsAfter: readonly string[];
+}
+
+/**
+ * SLP-9: progress of a task speaks of the moment it was reported for. While the status still stands
+ * at an earlier moment, what is left of the task is done after the report all the same.
+ */
+export interface Report {
+  readonly taskId: RecordId;
+  readonly at: LocalDateTime;
+  /** The player that brings the report; `taken` when it takes it back. */
+  readonly player: string;
+  readonly taken?: true;
+}

@@ -1,0 +1,258 @@
+import { expect, test } from 'vitest';
+import {
+  calendar,
+  changed,
+  DAY,
+  days,
+  edited,
+  holiday,
+  inDays,
+  links,
+  plan,
+  project,
+  slip,
+  task,
+} from './two-plans.testing.ts';
+
+/** A (10) before B (20) and C (15), both before D (10): 40 days. */
+const fourTasks = plan(
+  task('A', 10),
+  task('B', 20),
+  task('C', 15),
+  task('D', 10),
+  links('A>B, A>C, B>D, C>D'),
+);
+
+test('SLP-11 four changes of durations are split as worked out by hand', () => {
+  const later = changed(fourTasks, {
+    A: { duration: days(13) },
+    B: { duration: days(25) },
+    C: { duration: days(27) },
+    D: { duration: days(8) },
+  });
+  const found = slip(fourTasks, later);
+  expect(found.delta).toBe(8 * DAY);
+  expect(inDays(found)).toEqual({
+    'duration C': 4.5,
+    'duration A': 3,
+    'duration B': 2.5,
+    'duration D': -2,
+  });
+  expect(found.lines.map(({ amount }) => amount / DAY)).toEqual([4.5, 3, 2.5, -2]);
+  expect(found.lines[0]).toEqual({
+    cause: 'estimate',
+    kind: 'duration',
+    author: null,
+    at: null,
+    amount: 4.5 * DAY,
+    standardError: 0,
+    records: ['C'],
+  });
+  expect(found.method).toMatchObject({ name: 'exact', players: 4, evaluations: 16 });
+});
+
+test('SLP-11 two plans that differ in nothing have no lines', () => {
+  const found = slip(fourTasks, fourTasks.clone());
+  expect(found).toMatchObject({ delta: 0, lines: [], withoutEffect: 0 });
+});
+
+test('SLP-8 time that passed with no progress is a line of its own', () => {
+  const later = changed(fourTasks, { project: { statusDate: '2026-03-09T08:00' } });
+  const found = slip(fourTasks, later);
+  expect(found.delta).toBe(5 * DAY);
+  expect(found.lines).toEqual([
+    expect.objectContaining({ cause: 'no update', kind: 'time-passed', amount: 5 * DAY }),
+  ]);
+});
+
+test('SLP-8 progress as planned is no line, and neither is the time it took', () => {
+  const later = changed(fourTasks, {
+    project: { statusDate: '2026-03-23T08:00' },
+    A: {
+      actualStart: '2026-03-02T08:00',
+      actualFinish: '2026-03-13T17:00',
+      actualDuration: 10 * DAY,
+    },
+    B: { actualStart: '2026-03-16T08:00', actualDuration: 5 * DAY, remaining: 15 * DAY },
+    C: { actualStart: '2026-03-16T08:00', actualDuration: 5 * DAY, remaining: 10 * DAY },
+  });
+  const found = slip(fourTasks, later);
+  expect(found).toMatchObject({ delta: 0, lines: [] });
+});
+
+test('SLP-8 who follows late because another was late adds nothing', () => {
+  const later = changed(fourTasks, {
+    project: { statusDate: '2026-03-23T08:00' },
+    A: {
+      actualStart: '2026-03-02T08:00',
+      actualFinish: '2026-03-17T17:00',
+      actualDuration: 12 * DAY,
+    },
+    B: { actualStart: '2026-03-18T08:00', actualDuration: 3 * DAY, remaining: 17 * DAY },
+  });
+  expect(inDays(slip(fourTasks, later))).toEqual({ 'progress A': 2 });
+});
+
+test('SLP-8 progress better than planned', () => {
+  const later = changed(fourTasks, {
+    project: { statusDate: '2026-03-13T17:00' },
+    A: {
+      actualStart: '2026-03-02T08:00',
+      actualFinish: '2026-03-11T17:00',
+      actualDuration: 8 * DAY,
+    },
+    B: { actualStart: '2026-03-12T08:00', actualDuration: 2 * DAY, remaining: 18 * DAY },
+    C: { actualStart: '2026-03-12T08:00', actualDuration: 2 * DAY, remaining: 13 * DAY },
+  });
+  expect(inDays(slip(fourTasks, later))).toEqual({ 'progress A': -2 });
+});
+
+test('SLP-6 what was done and what was found to be left are two lines', () => {
+  const later = changed(fourTasks, {
+    project: { statusDate: '2026-03-09T08:00' },
+    A: {
+      actualStart: '2026-03-03T08:00',
+      actualDuration: 4 * DAY,
+      duration: days(13),
+      remaining: 9 * DAY,
+    },
+  });
+  const found = slip(fourTasks, later);
+  expect(inDays(found)).toEqual({ 'remaining A': 3, 'progress A': 1 });
+  expect(found.lines.map(({ cause }) => cause)).toEqual(['estimate', 'unexplained']);
+});
+
+test('SLP-9 a task that stands still while others go on is told from them', () => {
+  const later = changed(fourTasks, {
+    project: { statusDate: '2026-03-23T08:00' },
+    A: {
+      actualStart: '2026-03-02T08:00',
+      actualFinish: '2026-03-13T17:00',
+      actualDuration: 10 * DAY,
+    },
+    C: { actualStart: '2026-03-16T08:00', actualDuration: 5 * DAY, remaining: 10 * DAY },
+  });
+  // Nobody has said anything of B, which was to have begun on the 16th.
+  expect(inDays(slip(fourTasks, later))).toEqual({ 'time-passed project': 5 });
+});
+
+test('SLP-5 scope added on the critical path, with its links, is one line', () => {
+  const later = edited(fourTasks, { add: [task('N', 4), ...links('B>N, N>D')], drop: ['B-D'] });
+  const found = slip(fourTasks, later);
+  expect(inDays(found)).toEqual({ 'scope-added N': 4 });
+  expect(found.lines[0]?.cause).toBe('scope added or found');
+});
+
+test('SLP-5 scope added off the critical path has no line', () => {
+  const later = edited(fourTasks, { add: [task('N', 4), ...links('C>N, N>D')], drop: ['C-D'] });
+  expect(slip(fourTasks, later)).toMatchObject({ delta: 0, lines: [], withoutEffect: 1 });
+});
+
+test('SLP-5 a new summary with its children is one player', () => {
+  const later = edited(fourTasks, {
+    add: [
+      task('S', 0, { type: 'summary' }),
+      task('N', 4, { parent: task('S', 0).id }),
+      task('M', 2, { parent: task('S', 0).id }),
+      ...links('A>N, N>M, M>D'),
+      ...links('M>B'),
+    ],
+  });
+  expect(inDays(slip(fourTasks, later))).toEqual({ 'scope-added S': 6 });
+});
+
+test('SLP-5 a task removed, its neighbours joined', () => {
+  const later = edited(fourTasks, { add: links('A>D'), drop: ['B', 'A-B', 'B-D'] });
+  expect(inDays(slip(fourTasks, later))).toEqual({ 'scope-removed B': -5 });
+});
+
+test('SLP-4 a link removed is logic of its successor', () => {
+  const later = edited(fourTasks, { drop: ['B-D'] });
+  const found = slip(fourTasks, later);
+  expect(inDays(found)).toEqual({ 'logic D': -5 });
+  expect(found.lines[0]?.cause).toBe('plan correction');
+});
+
+test('SLP-4 a link with another lag or type', () => {
+  const later = edited(fourTasks, { drop: ['B-D', 'A-C'], add: links('B>D+3, A>C SS') });
+  expect(inDays(slip(fourTasks, later))).toEqual({ 'logic D': 3 });
+});
+
+test('SLP-4 a holiday is a line of its calendar', () => {
+  const later = edited(fourTasks, {
+    drop: ['standard'],
+    add: [calendar('standard', holiday('2026-03-10', '2026-03-11'))],
+  });
+  const found = slip(fourTasks, later);
+  expect(found.delta).toBe(2 * DAY);
+  expect(inDays(found)).toEqual({ 'calendar standard': 2 });
+  expect(found.lines[0]?.cause).toBe('window, freeze or calendar');
+});
+
+test('SLP-4 a pinned start is a plan correction', () => {
+  const later = changed(fourTasks, {
+    B: { constraint: { type: 'must-start-on', date: '2026-03-24T08:00' } },
+  });
+  const found = slip(fourTasks, later);
+  expect(inDays(found)).toEqual({ 'constraint B': 6 });
+  expect(found.lines[0]?.cause).toBe('plan correction');
+});
+
+test('SLP-12 links that go round only together are skipped, and said', () => {
+  // D before A was never meant: each link is fine without the other.
+  const earlier = plan(task('A', 10), task('B', 5), task('D', 3), links('A>D, B>A'));
+  const later = plan(task('A', 10), task('B', 5), task('D', 3), links('D>A, B>D'));
+  const found = slip(earlier, later);
+  expect(found.method.unschedulable).toBeGreaterThan(0);
+  expect(found.lines.reduce((sum, { amount }) => sum + amount, 0)).toBe(found.delta);
+});
+
+test('SLP-4 the project started later', () => {
+  const later = changed(fourTasks, { project: { start: '2026-03-04T08:00' } });
+  expect(inDays(slip(fourTasks, later))).toEqual({ 'project-start project': 2 });
+});
+
+test('SLP-4 people: half the units, twice the time', () => {
+  const crew = {
+    id: task('crew', 0).id,
+    kind: 'resource' as const,
+    audience: 'shared' as const,
+    name: 'Crew',
+    type: 'work' as const,
+  };
+  const given = {
+    id: task('given', 0).id,
+    kind: 'assignment' as const,
+    audience: 'shared' as const,
+    taskId: task('B', 0).id,
+    resourceId: crew.id,
+    units: 1,
+    work: 20 * DAY,
+  };
+  const earlier = edited(changed(fourTasks, { B: { fixed: 'units' } }), { add: [crew, given] });
+  const later = changed(earlier, { given: { units: 0.5 }, B: { duration: days(40) } });
+  const found = slip(earlier, later);
+  expect(inDays(found)).toEqual({ 'assignment B': 20 });
+  expect(found.lines[0]?.cause).toBe('people');
+});
+
+test('SLP-11 under p6 the data date moves what was not done', () => {
+  const p6 = changed(fourTasks, { project: { rules: 'p6' } });
+  const idle = changed(p6, { project: { statusDate: '2026-03-09T08:00' } });
+  expect(inDays(slip(p6, idle))).toEqual({ 'time-passed project': 5 });
+  const asPlanned = changed(p6, {
+    project: { statusDate: '2026-03-23T08:00' },
+    A: { actualStart: '2026-03-02T08:00', actualFinish: '2026-03-13T17:00' },
+    B: { actualStart: '2026-03-16T08:00', remaining: 15 * DAY },
+    C: { actualStart: '2026-03-16T08:00', remaining: 10 * DAY },
+  });
+  expect(slip(p6, asPlanned)).toMatchObject({ delta: 0, lines: [] });
+  const slower = changed(asPlanned, { B: { remaining: 17 * DAY } });
+  expect(inDays(slip(p6, slower))).toEqual({ 'remaining B': 2 });
+});
+
+test('SLP-11 what a project is called, or what it costs, moves no date', () => {
+  const later = changed(fourTasks, { project: { name: 'Another', currency: 'USD' } });
+  expect(slip(fourTasks, later)).toMatchObject({ lines: [], withoutEffect: 0 });
+  expect(project().name).not.toBe('Another');
+});
