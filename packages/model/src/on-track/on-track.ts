@@ -1,7 +1,7 @@
 import type { ComputedPlan } from '../computed/index.ts';
+import { baselineFinish } from '../quality/index.ts';
 import { nextTasks, waitingTasks } from './ahead.ts';
 import type { FinishEvidence, OnTrack } from './answer.ts';
-import { baselineFinish } from './baseline.ts';
 import { behindBaseline, overdueTasks } from './late.ts';
 import { longestPathTasks, nearCriticalTasks } from './path.ts';
 import { moment, momentOrNone, type OnTrackOptions, Situation, textOrNull } from './situation.ts';

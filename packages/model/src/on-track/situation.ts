@@ -1,7 +1,7 @@
 import { type Minute, minuteOf, minuteText, NONE, type ScheduleState } from '@throughline/engine';
 import type { ComputedPlan } from '../computed/index.ts';
 import type { BaselineRecord, LocalDateTime, RecordId, TaskRecord } from '../plan/index.ts';
-import { projectBaseline } from './baseline.ts';
+import { projectBaseline } from '../quality/index.ts';
 import { ON_TRACK_THRESHOLDS, type ThresholdName, type Thresholds } from './thresholds.ts';
 
 export interface OnTrackOptions {

@@ -1,6 +1,6 @@
 import { type Minute, minuteText, NONE } from '@throughline/engine';
 import type { LocalDateTime, PromiseRecord, RecordId } from '../plan/index.ts';
-import { baselineFinish } from './baseline.ts';
+import { baselineFinish } from '../quality/index.ts';
 import { bufferOf } from './buffer.ts';
 import { byText, moment, momentOrNone, type Situation, textOrNull } from './situation.ts';
 import type { Target, TargetSource, TargetState } from './target.ts';

@@ -34,19 +34,19 @@ export interface PinnedTask {
 /** Undefined where no fixed date has a predecessor to override, or without them there are no dates. */
 export function unpinnedForecast(situation: Situation): Unpinned | undefined {
   const { plan, statusAt, forecast } = situation;
-  const { links } = forecast.network;
+  const { links, activities: columns, ownLinks } = forecast.network;
   const { input, options } = plan.plan;
   const waits = (index: number) =>
     (links.incomingAt[index] as number) < (links.incomingAt[index + 1] as number);
   const pins = situation.leaves.filter(
     ({ index, finished }) =>
-      !finished && waits(index) && isPinned(input.activities[index] as ActivityInput),
+      !finished && waits(index) && isPinned(columns.inputs[index] as ActivityInput),
   );
   if (pins.length === 0) return undefined;
 
-  const activities = [...input.activities];
+  const activities = [...columns.inputs];
   for (const { index } of pins) activities[index] = freed(activities[index] as ActivityInput);
-  const network = buildNetwork({ ...input, activities });
+  const network = buildNetwork({ calendars: input.calendars, activities, links: ownLinks });
   if ('code' in network) return undefined;
   const freedSchedule = schedule(network, { ...options, forecastFrom: statusAt });
   if ('code' in freedSchedule) return undefined;

@@ -1,7 +1,7 @@
 import type { BaselineRecord, LocalDateTime, RecordId, Records } from '../plan/index.ts';
 
 /**
- * ONT-3: the baseline to compare with: the one asked for; else the last that the project's log
+ * BSL-1: the baseline to compare with: the one asked for; else the last that the project's log
  * approved; else MS Project's own (number 0); else the last approved; else the lowest number.
  */
 export function projectBaseline(records: Records, asked?: RecordId): BaselineRecord | undefined {
