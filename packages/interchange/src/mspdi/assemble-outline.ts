@@ -1,8 +1,8 @@
-import { type RecordId, ranks, type TaskRecord } from '@throughline/model';
+import { ranks, type TaskRecord } from '@throughline/model';
 import type { LossList } from '../loss-list.ts';
 import type { TaskDraft, TaskFields } from './read-task.ts';
 
-/** A task with its place: the record lacks only what it refers to. */
+/** A task with its place: the record, written into, lacks only what it refers to. */
 export interface PlacedTask {
   readonly draft: TaskDraft;
   readonly record: TaskFields & Pick<TaskRecord, 'rank'>;
@@ -27,17 +27,11 @@ export function assembleOutline(drafts: readonly TaskDraft[], losses: LossList):
     const rank = ranksLeft.get(parent)?.next().value as string;
     const isSummary = children.has(draft);
     if (!isSummary && draft.saysSummary) losses.add('summary-without-tasks', draft.where);
-    const own = isSummary ? summaryFields(draft) : leafFields(draft);
-    const wbs = draft.wbs === numbers.get(draft) ? undefined : draft.wbs;
-    return {
-      draft,
-      record: {
-        ...own,
-        ...(parent === undefined ? {} : { parent: parent.record.id as RecordId }),
-        rank,
-        ...(wbs === undefined ? {} : { wbs }),
-      },
-    };
+    if (isSummary) takeFromChildren(draft);
+    else if (draft.duration !== undefined) draft.record.duration = draft.duration;
+    if (parent !== undefined) draft.record.parent = parent.record.id;
+    if (draft.wbs !== undefined && draft.wbs !== numbers.get(draft)) draft.record.wbs = draft.wbs;
+    return { draft, record: Object.assign(draft.record, { rank }) };
   });
 }
 
@@ -65,17 +59,13 @@ function treeOf(drafts: readonly TaskDraft[], losses: LossList): Tree {
   return { parents, numbers };
 }
 
-function leafFields({ record, duration }: TaskDraft): TaskFields {
-  return duration === undefined ? record : { ...record, duration };
-}
-
 /** Dates, work and progress of a summary are those of its tasks; a manual one keeps the duration it was given. */
-function summaryFields({ record, duration, stored }: TaskDraft): TaskFields {
-  if (duration !== undefined) stored.summaryDuration = duration.minutes;
-  const own: TaskFields = { ...record, type: 'summary' };
-  for (const field of FROM_CHILDREN) delete own[field];
-  if (duration !== undefined && record.mode === 'manual') own.duration = duration;
-  return own;
+function takeFromChildren({ record, duration, stored }: TaskDraft): void {
+  record.type = 'summary';
+  for (const field of FROM_CHILDREN) delete record[field];
+  if (duration === undefined) return;
+  stored.summaryDuration = duration.minutes;
+  if (record.mode === 'manual') record.duration = duration;
 }
 
 const FROM_CHILDREN = [

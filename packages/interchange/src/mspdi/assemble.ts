@@ -135,11 +135,9 @@ function taskRecord(
     losses.add('reference-dangling', draft.where, { field: 'CalendarUID' });
   }
   const values = custom.valuesOf(draft.custom, draft.where);
-  return {
-    ...record,
-    ...(calendarId === undefined ? {} : { calendarId }),
-    ...(values === undefined ? {} : { custom: values }),
-  };
+  if (calendarId !== undefined) record.calendarId = calendarId;
+  if (values !== undefined) record.custom = values;
+  return record;
 }
 
 function linkRecords(
@@ -148,9 +146,9 @@ function linkRecords(
   losses: LossList,
 ): LinkRecord[] {
   const records: LinkRecord[] = [];
-  const seen = new Map<string, number>();
   for (const { draft, record } of placed) {
-    for (const { fromUid, type, lag, otherProject } of draft.links) {
+    const seen = new Set<string>();
+    for (const [place, { fromUid, type, lag, otherProject }] of draft.links.entries()) {
       const from = tasks.get(fromUid);
       if (from === undefined || fromUid === draft.uid) {
         const missing = otherProject ? 'cross-project-link' : 'link-dangling';
@@ -158,12 +156,12 @@ function linkRecords(
         losses.add(code, () => `${draft.where()}, predecessor ${fromUid}`);
         continue;
       }
-      const key = `${fromUid} ${draft.uid} ${type}`;
-      const place = seen.get(key) ?? 0;
-      seen.set(key, place + 1);
       const parts = ['ms-project', 'link', fromUid, draft.uid, type];
+      // Two tasks may be linked twice in the same way, with different lags.
+      if (seen.has(fromUid + type)) parts.push(String(place));
+      seen.add(fromUid + type);
       records.push({
-        id: place === 0 ? derivedId(...parts) : derivedId(...parts, String(place)),
+        id: derivedId(...parts),
         kind: 'link',
         audience: AUDIENCE_OF_IMPORTS,
         from: from.id,

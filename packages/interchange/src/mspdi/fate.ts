@@ -1,6 +1,6 @@
 import type { LossList } from '../loss-list.ts';
 import type { LossCode } from '../words/index.ts';
-import type { XmlElement } from '../xml/index.ts';
+import type { Shape, XmlElement } from '../xml/index.ts';
 
 /**
  * What becomes of an element: read into a record; derived, so that nothing is lost with it;
@@ -68,6 +68,17 @@ export function countChild(
   } else if (child.children.length > 0 || !fate.saysNothing.has(value)) {
     losses.add(fate.code, () => `${where()}, ${child.name}`);
   }
+}
+
+/** Places for what is read; what is derived is not even built. */
+export function shapeOf(table: Fates): Shape {
+  const shape = new Map<string, number | 'leave-out'>();
+  let slot = 0;
+  for (const [name, fate] of table) {
+    if (fate === 'read') shape.set(name, slot++);
+    if (fate === 'derived') shape.set(name, 'leave-out');
+  }
+  return shape;
 }
 
 function names(listed: string): string[] {

@@ -13,8 +13,7 @@ export interface CustomValueDraft {
 /** The values that a task, resource or assignment gives to custom fields and to outline codes. */
 export function readCustomValues(element: XmlElement): readonly CustomValueDraft[] {
   const drafts: CustomValueDraft[] = [];
-  for (const child of element.children) {
-    if (child.name !== 'ExtendedAttribute' && child.name !== 'OutlineCode') continue;
+  for (const child of [...element.all('ExtendedAttribute'), ...element.all('OutlineCode')]) {
     const fieldId = child.text('FieldID');
     if (fieldId === undefined) continue;
     const content = child.first('Value')?.content;

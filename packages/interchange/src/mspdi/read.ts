@@ -2,6 +2,7 @@ import { LossList } from '../loss-list.ts';
 import { type ReadOptions, type ReadPlan, type ReadRefusal, readRefusal } from '../read-outcome.ts';
 import {
   readXml,
+  type Shape,
   type Visit,
   type XmlElement,
   type XmlTag,
@@ -9,7 +10,8 @@ import {
 } from '../xml/index.ts';
 import { assemble } from './assemble.ts';
 import { CustomFields } from './custom-fields.ts';
-import { PROJECT, SECTIONS_LEFT_OUT } from './element-fates.ts';
+import { ASSIGNMENT, PROJECT, RESOURCE, SECTIONS_LEFT_OUT, TASK } from './element-fates.ts';
+import { shapeOf } from './fate.ts';
 import { Fields, type FileContext } from './fields.ts';
 import { readOutlineCode } from './outline-codes.ts';
 import { type AssignmentDraft, readAssignment } from './read-assignment.ts';
@@ -61,9 +63,15 @@ class MspdiReading implements XmlVisitor {
       this.#losses.add(counted, section);
       return 'skip';
     }
-    if (ENTRIES[section] === name) return 'take';
+    if (ENTRIES[section] === name) {
+      return 'take';
+    }
     this.#losses.add('unknown-element', `line ${tag.line}`, { element: name });
     return 'skip';
+  }
+
+  shapeOf(name: string): Shape | undefined {
+    return SHAPES[name];
   }
 
   taken(element: XmlElement, path: readonly string[]): ReadRefusal | undefined {
@@ -228,6 +236,13 @@ const ENTRIES: Readonly<Record<string, string>> = {
   Tasks: 'Task',
   Resources: 'Resource',
   Assignments: 'Assignment',
+};
+
+/** Of the records that make up a large file. */
+const SHAPES: Readonly<Record<string, Shape>> = {
+  Task: shapeOf(TASK),
+  Resource: shapeOf(RESOURCE),
+  Assignment: shapeOf(ASSIGNMENT),
 };
 
 const HARD = new Set<string>([

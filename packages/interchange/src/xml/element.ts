@@ -7,9 +7,8 @@ const MAP_FROM = 8;
 export class XmlElement {
   /** What stands directly in it, white space and all. */
   content = '';
-  children: XmlElement[] = NO_CHILDREN;
   attributes: Readonly<Record<string, string>> = NO_ATTRIBUTES;
-  #firstByName: Map<string, XmlElement> | undefined;
+  protected list: XmlElement[] = NO_CHILDREN;
 
   constructor(
     readonly name: string,
@@ -17,37 +16,80 @@ export class XmlElement {
     readonly line: number,
   ) {}
 
+  /** In the file's order. */
+  get children(): readonly XmlElement[] {
+    return this.list;
+  }
+
   append(child: XmlElement): void {
-    if (this.children === NO_CHILDREN) this.children = [child];
-    else this.children.push(child);
+    if (this.list === NO_CHILDREN) this.list = [child];
+    else this.list.push(child);
   }
 
   /** The first child of this name. */
   first(name: string): XmlElement | undefined {
-    const { children } = this;
-    if (children.length < MAP_FROM) {
-      for (const child of children) if (child.name === name) return child;
-      return undefined;
-    }
-    if (this.#firstByName === undefined) {
-      this.#firstByName = new Map();
-      for (let i = children.length - 1; i >= 0; i--) {
-        const child = children[i] as XmlElement;
-        this.#firstByName.set(child.name, child);
-      }
-    }
-    return this.#firstByName.get(name);
+    for (const child of this.list) if (child.name === name) return child;
+    return undefined;
   }
 
   /** All children of this name, in order. */
-  all(name: string): XmlElement[] {
-    if (this.first(name) === undefined) return NO_CHILDREN;
-    return this.children.filter((child) => child.name === name);
+  all(name: string): readonly XmlElement[] {
+    return this.list.filter((child) => child.name === name);
   }
 
   /** The first such child's content without the white space around it; undefined where there is none. */
   text(name: string): string | undefined {
     const content = this.first(name)?.content.trim();
     return content === '' ? undefined : content;
+  }
+}
+
+/**
+ * The names of a record's children that its reader asks for, each with its place, or with `'leave-out'`
+ * for one that is not even to be built. Reading a large file is mostly finding fields, so this is
+ * looked up once for each while the file is parsed, instead of making an index of every record.
+ */
+export type Shape = ReadonlyMap<string, number | 'leave-out'>;
+
+/**
+ * An element that is handed over whole: its children are found without searching. Those that the
+ * reader's shape names are not among `children`, but for the second and further of a name.
+ */
+export class XmlRecord extends XmlElement {
+  readonly #shape: Shape | undefined;
+  readonly #slots: (XmlElement | undefined)[] = [];
+  /** Where the reader gave no shape. */
+  #firstByName: Map<string, XmlElement> | undefined;
+
+  constructor(name: string, line: number, shape?: Shape) {
+    super(name, line);
+    this.#shape = shape;
+  }
+
+  /** Puts a child where its place in the shape says. */
+  place(child: XmlElement, slot: number): void {
+    if (this.#slots[slot] === undefined) this.#slots[slot] = child;
+    else this.append(child);
+  }
+
+  override first(name: string): XmlElement | undefined {
+    const slot = this.#shape?.get(name);
+    if (typeof slot === 'number') return this.#slots[slot];
+    if (this.list.length < MAP_FROM || this.#shape !== undefined) return super.first(name);
+    if (this.#firstByName === undefined) {
+      this.#firstByName = new Map();
+      for (const child of this.list) {
+        if (!this.#firstByName.has(child.name)) this.#firstByName.set(child.name, child);
+      }
+    }
+    return this.#firstByName.get(name);
+  }
+
+  override all(name: string): readonly XmlElement[] {
+    const first = this.first(name);
+    if (first === undefined) return NO_CHILDREN;
+    return typeof this.#shape?.get(name) === 'number'
+      ? [first, ...super.all(name)]
+      : super.all(name);
   }
 }

@@ -1,3 +1,3 @@
-export { XmlElement } from './element.ts';
+export { type Shape, XmlElement } from './element.ts';
 export { encodingOf, latin1 } from './encoding.ts';
 export { readXml, type Visit, type XmlTag, type XmlVisitor } from './read-xml.ts';

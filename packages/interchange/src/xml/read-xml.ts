@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { type Place, type ReadRefusal, readRefusal } from '../read-outcome.ts';
 import { BrokenEncoding, decode } from './decode.ts';
-import { XmlElement } from './element.ts';
+import { type Shape, XmlElement, XmlRecord } from './element.ts';
 import { encodingOf } from './encoding.ts';
 import {
   MOST_ATTRIBUTES,
@@ -27,8 +27,8 @@ export interface XmlVisitor {
   visit(name: string, path: readonly string[], tag: XmlTag): Visit;
   /** An element that was to be taken, complete. A refusal ends the reading. */
   taken(element: XmlElement, path: readonly string[]): ReadRefusal | undefined;
-  /** Asked inside a taken element: `true` leaves this one, and all in it, out of what is handed over. */
-  leaveOut?(name: string): boolean;
+  /** Asked about an element that is to be taken: which of its children are looked for. */
+  shapeOf?(name: string): Shape | undefined;
 }
 
 export interface XmlTag {
@@ -79,6 +79,7 @@ class Reading {
   readonly #visitor: XmlVisitor;
   /** Names of the entered elements that are open. */
   readonly #path: string[] = [];
+  #shape: Shape | undefined;
   /** The open elements of the taken one, outermost first. */
   readonly #building: XmlElement[] = [];
   #depth = 0;
@@ -129,29 +130,40 @@ class Reading {
     if (this.#skippedFrom > 0) return;
 
     const name = localName(prefixed);
-    const parent = this.#building.at(-1);
-    if (parent === undefined) {
-      const tag = { attributes, line: this.#parser.line };
-      const visit = this.#visitor.visit(name, this.#path, tag);
-      if (visit === 'enter') this.#path.push(name);
-      else if (visit === 'skip') this.#skippedFrom = this.#depth;
-      if (visit !== 'take') return;
-      this.#elementsOfRecord = 0;
-    } else {
-      if (this.#visitor.leaveOut?.(name)) {
-        this.#skippedFrom = this.#depth;
-        return;
-      }
-      if (this.#text.trim() !== '') parent.content += this.#text;
-    }
+    const element =
+      this.#building.length === 0 ? this.#openRecord(name, attributes) : this.#openChild(name);
+    if (element === undefined) return;
     if (++this.#elementsOfRecord > MOST_ELEMENTS_IN_RECORD) {
       this.#stop('xml-record-too-large', MOST_ELEMENTS_IN_RECORD);
     }
-    const element = new XmlElement(name, this.#parser.line);
     if (hadAttributes) element.attributes = attributes;
-    parent?.append(element);
     this.#building.push(element);
     this.#text = '';
+  }
+
+  #openRecord(name: string, attributes: Record<string, string>): XmlElement | undefined {
+    const { line } = this.#parser;
+    const visit = this.#visitor.visit(name, this.#path, { attributes, line });
+    if (visit === 'enter') this.#path.push(name);
+    else if (visit === 'skip') this.#skippedFrom = this.#depth;
+    if (visit !== 'take') return undefined;
+    this.#elementsOfRecord = 0;
+    this.#shape = this.#visitor.shapeOf?.(name);
+    return new XmlRecord(name, line, this.#shape);
+  }
+
+  #openChild(name: string): XmlElement | undefined {
+    const parent = this.#building.at(-1) as XmlElement;
+    if (this.#text.trim() !== '') parent.content += this.#text;
+    const slot = this.#building.length === 1 ? this.#shape?.get(name) : undefined;
+    if (slot === 'leave-out') {
+      this.#skippedFrom = this.#depth;
+      return undefined;
+    }
+    const element = new XmlElement(name, this.#parser.line);
+    if (slot === undefined) parent.append(element);
+    else (parent as XmlRecord).place(element, slot);
+    return element;
   }
 
   #close(): void {
@@ -167,7 +179,7 @@ class Reading {
     }
     const text = this.#text;
     this.#text = '';
-    if (element.children.length === 0 || text.trim() !== '') element.content += ownText(text);
+    if (text.trim() !== '' || element.children.length === 0) element.content += ownText(text);
     if (this.#building.length > 0) return;
     const refusal = this.#visitor.taken(element, this.#path);
     if (refusal !== undefined) throw new Stop(refusal);
