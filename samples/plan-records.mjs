@@ -1,4 +1,4 @@
-import { derivedId, parseDuration, parseLag, ranks, Records, scaleOf } from '@throughline/model';
+import { computePlan, derivedId, parseDuration, parseLag, ranks, Records, scaleOf } from '@throughline/model';
 import { calendars, outline, project, teams } from './platform-launch.mjs';
 
 const STATES = ['approved', 'earlier', 'now'];
@@ -9,8 +9,28 @@ const DAY = [
 const WEEK = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
 const ALL = [...WEEK, 'saturday', 'sunday'];
 
+/** The plan in one of its states, with the approved one as its baseline. */
+export function planOf(state) {
+  const records = recordsOf(state);
+  const { schedule } = computePlan(recordsOf('approved'));
+  const tasks = {};
+  for (const { id, duration } of recordsOf('approved').all('task')) {
+    const { start, finish } = schedule.task(id);
+    tasks[id] = { start, finish, ...(duration && { duration, work: duration.minutes }) };
+  }
+  const baseline = {
+    id: derivedId('sample', 'baseline'),
+    kind: 'baseline',
+    audience: 'internal',
+    name: 'Baseline',
+    number: 0,
+    tasks,
+  };
+  return new Records([...records, baseline]);
+}
+
 /** The plan's records in one of its three states, without baseline. */
-export function recordsOf(state) {
+function recordsOf(state) {
   const at = stateReader(state);
   const project = projectRecord(at);
   return new Records([

@@ -291,7 +291,8 @@ export const outline = [
   task('terms', 'Terms and privacy notice', 'legal', '30d', {
     after: ['contract'],
     begun: '2026-10-12',
-    left: { earlier: '8d', now: '8d' },
+    left: '8d',
+    constraint: { type: 'start-no-earlier-than', date: '2026-10-01T08:00' },
   }),
   task('playbooks', 'Support playbooks', 'support', '25d', {
     after: ['orders'],
@@ -310,7 +311,7 @@ export const outline = [
   task('announce', 'Announce the date to customers', 'marketing', '10d', { after: ['pilot FS-12d'] }),
   milestone('go', 'Go or no-go', {
     after: ['pilot-fixes', 'secure', 'data-ready FS+5d', 'training', 'announce'],
-    deadline: '2027-02-26T17:00',
+    deadline: '2027-03-03T17:00',
   }),
 
   phase('Launch'),

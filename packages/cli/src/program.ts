@@ -2,12 +2,13 @@ import { Command, CommanderError } from 'commander';
 import { complain } from './say.ts';
 import { schedule } from './schedule.ts';
 import { ExitCode, NobodyReads, type Shell } from './shell.ts';
+import { status } from './status.ts';
 import { Terminal } from './terminal/index.ts';
 import { VERSION } from './version.ts';
 import { why } from './why.ts';
 
 /** Each defines its own name, arguments and example. In the order in which help lists them. */
-const commands = [why, schedule];
+const commands = [status, why, schedule];
 
 /** Runs one command line and returns what the process should end with. Never throws. */
 export async function run(shell: Shell): Promise<ExitCode> {

@@ -1,9 +1,7 @@
 import { basename } from 'node:path';
-import { minuteText } from '@throughline/engine';
-import { type ComputedPlan, computePlan, type LocalDateTime } from '@throughline/model';
+import { type ComputedPlan, computePlan, type Unschedulable } from '@throughline/model';
 import { complain, note } from '../say.ts';
 import { ExitCode, type Shell } from '../shell.ts';
-import { day } from '../terminal/index.ts';
 import { type PlanFile, type PlanOptions, readPlanFile } from './read-plan-file.ts';
 import { sayUnschedulable } from './say-unschedulable.ts';
 
@@ -23,28 +21,21 @@ export async function openPlan(
 ): Promise<OpenPlan | undefined> {
   const plan = await readPlanFile(file, options, shell);
   if (plan === undefined) return undefined;
-  const computed = computePlan(plan.records, await moments(plan, options, shell));
-  if ('code' in computed) {
-    shell.exitCode = ExitCode.refused;
-    await complain(sayUnschedulable(computed, plan), shell);
-    return undefined;
-  }
-  await sayLosses(plan, shell);
-  return { ...plan, computed };
+  const computed = await datePlan(plan, shell);
+  if (!('code' in computed)) return { ...plan, computed };
+  shell.exitCode = ExitCode.refused;
+  await complain(sayUnschedulable(computed, plan), shell);
+  return undefined;
 }
 
-async function moments({ records, title }: PlanFile, { asOf }: PlanOptions, shell: Shell) {
-  if (asOf === undefined) return { now: shell.now };
-  const { statusDate, defaultEndTime } = records.project;
-  if (statusDate !== undefined) {
-    await note(`${title} has its own status date, ${day(statusDate)}; --as-of is not used.`, shell);
-  }
-  return { asOf: atEndOfDay(asOf, defaultEndTime), now: shell.now };
-}
-
-/** A day without a time means its end, when its work is done. */
-function atEndOfDay(asOf: string, endTime: number): LocalDateTime {
-  return asOf.length === 10 ? asOf + minuteText(Math.min(endTime, 1439)).slice(10) : asOf;
+/** Dates a plan that was read, for commands to which a plan without dates is an answer too. */
+export async function datePlan(
+  plan: PlanFile,
+  shell: Shell,
+): Promise<ComputedPlan | Unschedulable> {
+  const computed = computePlan(plan.records, plan.moments);
+  if (!('code' in computed)) await sayLosses(plan, shell);
+  return computed;
 }
 
 async function sayLosses({ read, title }: PlanFile, shell: Shell): Promise<void> {

@@ -20,7 +20,7 @@ export function takesPlanOptions(command: Command): Command {
     )
     .option(
       '--as-of <date>',
-      'today, where the file has no status date: YYYY-MM-DD, or YYYY-MM-DDTHH:mm',
+      'what today is, if not what the clock says: YYYY-MM-DD, or YYYY-MM-DDTHH:mm',
       readMoment,
     );
 }

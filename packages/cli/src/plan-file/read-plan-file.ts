@@ -6,9 +6,10 @@ import {
   readSchedule,
   sayReadRefusal,
 } from '@throughline/interchange';
-import { type ProjectRecord, Records } from '@throughline/model';
+import { type LocalDateTime, type Moments, type ProjectRecord, Records } from '@throughline/model';
 import { complain, note } from '../say.ts';
 import { ExitCode, type Shell } from '../shell.ts';
+import { momentsOf } from './moments.ts';
 import { fileTitle, readBytes } from './read-bytes.ts';
 
 /** How a plan is to be read; the same options for every command. */
@@ -29,12 +30,14 @@ export interface PlanFile {
   readonly records: Records;
   /** The rules of the tool that wrote the file. */
   readonly ownRules: ProjectRecord['rules'];
+  /** What today is, and what `--as-of` asked for. */
+  readonly moments: Moments & { readonly now: LocalDateTime };
 }
 
 /** Reads a plan. Where it cannot, says why, sets the exit code and returns nothing. */
 export async function readPlanFile(
   file: string,
-  { project, rules }: PlanOptions,
+  { project, rules, asOf }: PlanOptions,
   shell: Shell,
 ): Promise<PlanFile | undefined> {
   const title = fileTitle(file);
@@ -61,6 +64,7 @@ export async function readPlanFile(
     read,
     records: rules === undefined || rules === ownRules ? records : underRules(records, rules),
     ownRules,
+    moments: await momentsOf(records.project, asOf, shell),
   };
 }
 

@@ -8,7 +8,14 @@ import {
   scaleOf,
   type TaskDates,
 } from '@throughline/model';
-import { isMilestone, type OpenPlan, shownId, withTime } from '../plan-file/index.ts';
+import {
+  isMilestone,
+  type OpenPlan,
+  projectTitle,
+  RULES,
+  shownId,
+  withTime,
+} from '../plan-file/index.ts';
 import {
   bad,
   type Column,
@@ -72,14 +79,15 @@ function linesOf({ records, computed }: OpenPlan): Line[] {
 }
 
 function headline({ records, computed, ownRules }: OpenPlan): Text {
-  const { name, rules, statusDate } = records.project;
+  const { rules, statusDate } = records.project;
+  const title = strong(projectTitle(records.project));
   const { start, finish } = computed.schedule;
   const count = records.count('task');
   const asked = rules === ownRules ? '' : `, not the ${RULES[ownRules]} it was written with`;
   const status = statusDate === undefined ? '' : `, status of ${day(statusDate)}`;
-  if (count === 0) return [strong(name), ' has no tasks.'];
+  if (count === 0) return [title, ' has no tasks.'];
   return [
-    strong(name),
+    title,
     ' runs from ',
     strong(day(start)),
     ' to ',
@@ -87,11 +95,6 @@ function headline({ records, computed, ownRules }: OpenPlan): Text {
     quiet(` by ${RULES[rules]}${asked}${status}.`),
   ];
 }
-
-const RULES: Readonly<Record<ProjectRecord['rules'], string>> = {
-  'ms-project': 'MS Project’s rules',
-  p6: 'Primavera P6’s rules',
-};
 
 function columns({ records, computed }: OpenPlan): Column<Line>[] {
   const { project } = records;

@@ -1,4 +1,11 @@
-import { civilDate, MINUTES_PER_DAY, minuteOf, weekday } from '@throughline/engine';
+import {
+  civilDate,
+  dayNumber,
+  MINUTES_PER_DAY,
+  type Minute,
+  minuteOf,
+  weekday,
+} from '@throughline/engine';
 import type { LocalDateTime } from '@throughline/model';
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
@@ -55,4 +62,18 @@ function parts(at: LocalDateTime | null | undefined): Parts | undefined {
     year,
     time: timeOfDay(at),
   };
+}
+
+/** The months that begin between two moments, `Jan 2027` for the first of a year. */
+export function* monthBegins(
+  from: Minute,
+  to: Minute,
+): Generator<{ readonly minute: Minute; readonly name: string }> {
+  let { year, month } = civilDate(Math.floor(from / MINUTES_PER_DAY));
+  while (true) {
+    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
+    const minute = dayNumber(year, month, 1) * MINUTES_PER_DAY;
+    if (minute > to) return;
+    yield { minute, name: month === 1 ? `Jan ${year}` : (MONTHS[month - 1] as string) };
+  }
 }

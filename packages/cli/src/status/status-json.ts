@@ -1,0 +1,35 @@
+import { type OnTrack, type Unschedulable, unschedulableVerdict } from '@throughline/model';
+import { named, type OpenPlan, type PlanFile } from '../plan-file/index.ts';
+
+/**
+ * The contract of `status --json`: the answer as the model gives it, with the file's own names in
+ * place of record ids. Amounts are working minutes, dates local `YYYY-MM-DDTHH:mm` or null.
+ */
+export function statusJson(plan: OpenPlan, answer: OnTrack): object {
+  const { verdict, status, finish, thresholds, ...lists } = answer;
+  const { baseline, ...dates } = finish;
+  const { id: _, ...baselineSaid } = baseline ?? { id: undefined };
+  return {
+    project: projectOf(plan),
+    verdict: named(verdict, plan.records),
+    status: named(status, plan.records),
+    finish: { ...dates, baseline: baseline === null ? null : baselineSaid },
+    ...(named(lists, plan.records) as object),
+    thresholds,
+    losses: plan.read.losses,
+  };
+}
+
+/** The same of a plan that cannot be scheduled: there is a verdict, and nothing else. */
+export function undatedJson(plan: PlanFile, fault: Unschedulable): object {
+  return {
+    project: projectOf(plan),
+    verdict: named(unschedulableVerdict(fault), plan.records),
+    losses: plan.read.losses,
+  };
+}
+
+function projectOf({ records }: PlanFile) {
+  const { name, rules, statusDate } = records.project;
+  return { name, rules, statusDate: statusDate ?? null };
+}

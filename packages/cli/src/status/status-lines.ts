@@ -1,0 +1,52 @@
+import type { OnTrack } from '@throughline/model';
+import { type OpenPlan, projectTitle, RULES } from '../plan-file/index.ts';
+import { quiet, type Terminal, warning, weekdayAndDay } from '../terminal/index.ts';
+import { pathLines } from './path-lines.ts';
+import { targetLines } from './target-lines.ts';
+import { caveatWords, ruleWords, VerdictWords } from './verdict-words.ts';
+import { WorkLines } from './work-lines.ts';
+
+/** Are we on track? The verdict first, with its number and its rule; then what it stands on. */
+export function* statusLines(
+  plan: OpenPlan,
+  answer: OnTrack,
+  { all }: { readonly all: boolean },
+  terminal: Terminal,
+): Generator<string> {
+  const { records } = plan;
+  yield* terminal.paragraph(new VerdictWords(records, answer).sentence(), { hanging: 2 });
+  yield* terminal.paragraph(quiet(ruleWords(answer)), { hanging: 0 });
+  for (const caveat of caveatWords(answer, records)) {
+    yield* terminal.paragraph([warning('▲ '), caveat], { hanging: 2 });
+  }
+  yield '';
+  yield* terminal.paragraph(quiet(progressWords(plan, answer)));
+  yield '';
+  yield* targetLines(plan, answer, all, terminal);
+  yield '';
+  yield* pathLines(plan, answer, all, terminal);
+  const work = new WorkLines(plan, answer, all, terminal);
+  yield* work.late();
+  yield* work.waiting();
+  yield* work.next();
+  yield* work.watch();
+}
+
+function progressWords({ records, ownRules }: OpenPlan, { status, finish }: OnTrack): string {
+  let [done, count] = [0, 0];
+  for (const { task } of records.outline()) {
+    if (records.isSummary(task) || task.inactive) continue;
+    count++;
+    if (task.actualFinish !== undefined) done++;
+  }
+  const parts = [
+    projectTitle(records.project),
+    `status of ${weekdayAndDay(status.moment.at)}`,
+    `${done} of ${count} tasks done`,
+  ];
+  if (records.project.rules !== ownRules) parts.push(RULES[records.project.rules]);
+  if (finish.baseline !== null && finish.baseline.name !== 'Baseline') {
+    parts.push(`baseline ${finish.baseline.name}`);
+  }
+  return parts.join(' · ');
+}

@@ -1,0 +1,34 @@
+import type { Records, Target } from '@throughline/model';
+import { projectTitle, taskTitleOf } from '../plan-file/index.ts';
+import { weekdayAndDay } from '../terminal/index.ts';
+
+/** What a target is about: a task, or the whole project. */
+export function targetTitle({ taskId }: Target, records: Records): string {
+  if (taskId === null) return projectTitle(records.project);
+  return records.find('task', taskId)?.name ?? taskTitleOf(records, taskId);
+}
+
+/** What was told to whom: `its deadline of Fri 12 Mar 2027`. */
+export function targetDate({ source, date }: Target): string {
+  return `${sourceWords(source)} ${weekdayAndDay(date)}`;
+}
+
+function sourceWords(source: Target['source']): string {
+  switch (source.by) {
+    case 'deadline':
+      return 'its deadline of';
+    case 'must-finish-by':
+      return 'the date it must finish by,';
+    case 'promise': {
+      const told = PROMISE[source.type];
+      return source.to === '' ? `${told},` : `${told} with ${source.to},`;
+    }
+  }
+}
+
+const PROMISE = {
+  contract: 'the contract',
+  'external-date': 'the date agreed',
+  commitment: 'the commitment',
+  target: 'the target',
+} as const;
