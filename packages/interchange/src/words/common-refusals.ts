@@ -16,7 +16,6 @@ export const COMMON_REFUSALS = {
   'format-binary': () => `This is a binary file of an unknown kind. ${READABLE}`,
   'format-text': () => `This is text, but not a schedule. ${READABLE}`,
   'format-xml': ({ root }) => `This is XML of another kind: its root is <${root}>. ${READABLE}`,
-  'format-unread': ({ format }) => `This is ${format}, which is recognised but not read.`,
   'encoding-unknown': ({ encoding }) =>
     `The file says that its encoding is ${encoding}, which is not known.`,
   'encoding-broken': ({ encoding, offset }) =>

@@ -6,9 +6,14 @@ import type { XmlElement } from './element.ts';
 import { MOST_ATTRIBUTES, MOST_DEPTH, MOST_TEXT } from './limits.ts';
 import { readXml, type XmlVisitor } from './read-xml.ts';
 
+const SHAPE = new Map<string, number | 'leave-out'>([
+  ['N', 0],
+  ['Drop', 'leave-out'],
+]);
+
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
-/** Enters the root and takes its children; `Drop` is left out, `Pass` passed over. */
+/** Enters the root and takes its children; `Pass` is passed over; in `S`, `Drop` is left out and N has a place. */
 function collect(bytes: Uint8Array): { elements: XmlElement[]; refusal?: ReadRefusal } {
   const elements: XmlElement[] = [];
   const visitor: XmlVisitor = {
@@ -17,7 +22,7 @@ function collect(bytes: Uint8Array): { elements: XmlElement[]; refusal?: ReadRef
       elements.push(element);
       return undefined;
     },
-    leaveOut: (name) => name === 'Drop',
+    shapeOf: (name) => (name === 'S' ? SHAPE : undefined),
   };
   const refusal = readXml(bytes, visitor);
   return refusal === undefined ? { elements } : { elements, refusal };
@@ -59,13 +64,23 @@ describe('elements', () => {
     expect(elements[0]?.text('N19')).toBe('19');
   });
 
-  test('that are left out or passed over are not there', () => {
+  test('that are passed over are not there', () => {
+    const { elements } = collect(utf8('<r><Pass><T><x/></T></Pass><T><N>2</N></T><T/></r>'));
+    expect(elements.map((element) => element.text('N'))).toEqual(['2', undefined]);
+  });
+
+  test('are found by their shape, others by their names', () => {
     const { elements } = collect(
-      utf8('<r><Pass><T><x/></T></Pass><T><Drop><N>1</N></Drop><N>2</N></T><T/></r>'),
+      utf8('<r><S>a<Drop><N>1</N></Drop>b<N>2</N><M>3</M><N>4</N><O><Drop>5</Drop></O></S></r>'),
     );
-    expect(elements).toHaveLength(2);
-    expect(elements[0]?.children.map(({ name }) => name)).toEqual(['N']);
-    expect(elements[0]?.text('N')).toBe('2');
+    const [record] = elements;
+    expect(record?.content).toBe('ab');
+    expect(record?.text('N')).toBe('2');
+    expect(record?.all('N').map(({ content }) => content)).toEqual(['2', '4']);
+    expect(record?.text('M')).toBe('3');
+    expect(record?.text('Drop')).toBeUndefined();
+    expect(record?.first('O')?.text('Drop')).toBe('5');
+    expect(record?.children.map(({ name }) => name)).toEqual(['M', 'N', 'O']);
   });
 });
 

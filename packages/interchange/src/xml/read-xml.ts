@@ -138,7 +138,6 @@ class Reading {
     }
     if (hadAttributes) element.attributes = attributes;
     this.#building.push(element);
-    this.#text = '';
   }
 
   #openRecord(name: string, attributes: Record<string, string>): XmlElement | undefined {
@@ -148,6 +147,7 @@ class Reading {
     else if (visit === 'skip') this.#skippedFrom = this.#depth;
     if (visit !== 'take') return undefined;
     this.#elementsOfRecord = 0;
+    this.#text = '';
     this.#shape = this.#visitor.shapeOf?.(name);
     return new XmlRecord(name, line, this.#shape);
   }
@@ -155,6 +155,7 @@ class Reading {
   #openChild(name: string): XmlElement | undefined {
     const parent = this.#building.at(-1) as XmlElement;
     if (this.#text.trim() !== '') parent.content += this.#text;
+    this.#text = '';
     const slot = this.#building.length === 1 ? this.#shape?.get(name) : undefined;
     if (slot === 'leave-out') {
       this.#skippedFrom = this.#depth;
