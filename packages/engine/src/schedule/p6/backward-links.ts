@@ -6,8 +6,10 @@ import type { Lengths } from './lengths.ts';
 import { Progress, progressOf } from './progress.ts';
 
 type Allow = (link: number, predecessor: number, successor: number) => Minute;
-/** By the predecessor's progress, then the successor's: not started, in progress, complete. */
-type Allows = readonly (readonly [Allow, Allow, Allow])[];
+/** By the successor's progress: not started, in progress, complete. */
+type Row = readonly [Allow, Allow, Allow];
+/** The same by the predecessor's. */
+type Allows = readonly [Row, Row, Row];
 
 /** P6-42: the late finish that a link allows its predecessor. */
 export class BackwardLinks {
@@ -19,33 +21,36 @@ export class BackwardLinks {
     private readonly lags: Lags,
     progress: P6Options['progress'],
   ) {
-    const allows: Allows[] = [];
-    allows[LinkType.FinishToStart] = [
-      [this.lagged, this.lagged, this.startNow],
-      [this.lagged, this.laggedUnlessBegun, this.startNow],
-      [this.lagLeftAfterFinish, this.laggedUnlessBegun, this.lagLeftAfterFinish],
-    ];
-    allows[LinkType.StartToStart] = [
-      [this.startWithSuccessor, this.startLagged, this.startLagged],
-      [this.startLagAfterProgress, this.startLagAfterProgress, this.startWith],
-      [this.startLagLeft, this.startWith, this.startLagLeft],
-    ];
-    allows[LinkType.FinishToFinish] = [
-      [this.lagged, this.lagged, this.lagged],
-      [this.lagged, this.lagged, this.lagged],
-      [this.lagLeftAfterFinish, this.finishNow, this.lagLeftAfterFinish],
-    ];
-    allows[LinkType.StartToFinish] = [
-      [this.wholeAfterFinish, this.wholeAfterFinish, this.wholeAfterFinish],
-      [this.remainingAfterFinish, this.wholeAfterFinish, this.wholeAfterLagLeft],
-      [this.wholeAfterFinish, this.wholeAfterFinish, this.finishNow],
-    ];
+    const allows: Record<LinkType, Allows> = {
+      [LinkType.FinishToStart]: [
+        [this.lagged, this.lagged, this.startNow],
+        [this.lagged, this.laggedUnlessBegun, this.startNow],
+        [this.lagLeftAfterFinish, this.laggedUnlessBegun, this.lagLeftAfterFinish],
+      ],
+      [LinkType.StartToStart]: [
+        [this.startWithSuccessor, this.startLagged, this.startLagged],
+        [this.startLagAfterProgress, this.startLagAfterProgress, this.startWith],
+        [this.startLagLeft, this.startWith, this.startLagLeft],
+      ],
+      [LinkType.FinishToFinish]: [
+        [this.lagged, this.lagged, this.lagged],
+        [this.lagged, this.lagged, this.lagged],
+        [this.lagLeftAfterFinish, this.finishNow, this.lagLeftAfterFinish],
+      ],
+      [LinkType.StartToFinish]: [
+        [this.wholeAfterFinish, this.wholeAfterFinish, this.wholeAfterFinish],
+        [this.remainingAfterFinish, this.wholeAfterFinish, this.wholeAfterLagLeft],
+        [this.wholeAfterFinish, this.wholeAfterFinish, this.finishNow],
+      ],
+    };
+    const override = progress === 'progress-override';
     const free: Allow = () => Number.POSITIVE_INFINITY;
     // P6-14: what has started waits for nothing, so nothing must be done in time for it.
-    this.allows =
-      progress === 'progress-override'
-        ? allows.map((rows) => rows.map(([notStarted]) => [notStarted, free, free] as const))
-        : allows;
+    const row = (given: Row): Row => (override ? [given[0], free, free] : given);
+    this.allows = [0, 1, 2, 3].map((type) => {
+      const rows = allows[type as LinkType];
+      return [row(rows[0]), row(rows[1]), row(rows[2])];
+    });
   }
 
   /** Infinite where the link allows anything; not yet capped by the project's finish. */
@@ -60,8 +65,8 @@ export class BackwardLinks {
     ) {
       return this.lateStart(successor);
     }
-    const rows = this.allows[links.type[link] as number] as Allows;
-    const row = rows[progressOf(activities, predecessor)] as Allows[number];
+    const rows = this.allows[links.type[link] as LinkType] as Allows;
+    const row = rows[progressOf(activities, predecessor)];
     return row[progressOf(activities, successor)](link, predecessor, successor);
   }
 

@@ -93,10 +93,11 @@ export class BackwardPass {
     return driver;
   }
 
-  /** What a link allows, at most the end of the project. */
+  /** What a link allows, at most the end of the project; infinite where it allows anything. */
   allowed(activity: number, link: number): Minute {
     const end = Math.max(this.state.projectFinish, this.end);
     const finish = this.links.finish(link);
+    if (finish === Number.POSITIVE_INFINITY) return finish;
     return finish > end ? this.lengths.previousFinish(activity, end) : finish;
   }
 

@@ -6,8 +6,10 @@ import type { Lengths } from './lengths.ts';
 import { Progress, progressOf } from './progress.ts';
 
 type Ask = (link: number, predecessor: number, successor: number) => Minute;
-/** By the predecessor's progress, then the successor's: not started, in progress, complete. */
-type Asks = readonly (readonly [Ask, Ask, Ask])[];
+/** By the successor's progress: not started, in progress, complete. */
+type Row = readonly [Ask, Ask, Ask];
+/** The same by the predecessor's. */
+type Asks = readonly [Row, Row, Row];
 
 /**
  * P6-13: the start that a link asks of its successor. "Early" is the predecessor's early date at
@@ -23,30 +25,29 @@ export class ForwardLinks {
     private readonly dataDate: Minute,
     progress: P6Options['progress'],
   ) {
-    const asks: Asks[] = [];
-    asks[LinkType.FinishToStart] = [
-      [this.early, this.early, this.early],
-      [this.early, this.early, this.early],
-      [this.finishAndLagLeft, this.finishNow, this.finishNow],
-    ];
-    asks[LinkType.StartToStart] = [
-      [this.startOnLagCalendar, this.early, this.early],
-      [this.startAndLagAfterProgress, this.startAndLagAfterProgress, this.startNow],
-      [this.actualStartAndLag, this.actualStartAndLag, this.startNow],
-    ];
-    asks[LinkType.FinishToFinish] = [
-      [this.finishAtEarly, this.finishAtEarly, this.finishAtEarly],
-      [this.finishAtEarly, this.finishAtEarly, this.finishAtEarly],
-      [this.finishAtActual, this.finishAtActual, this.finishNow],
-    ];
-    asks[LinkType.StartToFinish] = [
-      [this.wholeBeforeStart, this.ownCourse, this.early],
-      [this.nothing, this.finishAtLagLeft, this.startNowUnlessLagged],
-      [this.wholeBeforeStart, this.finishAtLagLeft, this.startNowUnlessLagged],
-    ];
-    if (progress === 'progress-override') this.asks = asks.map((rows) => this.overridden(rows));
-    else if (progress === 'actual-dates') this.asks = this.fromActualDates(asks);
-    else this.asks = asks;
+    const asks: Record<LinkType, Asks> = {
+      [LinkType.FinishToStart]: [
+        [this.earlyAndLag, this.earlyAndLag, this.earlyAndLag],
+        [this.earlyAndLag, this.earlyAndLag, this.earlyAndLag],
+        [this.finishAndLagLeft, this.finishNow, this.finishNow],
+      ],
+      [LinkType.StartToStart]: [
+        [this.startOnLagCalendar, this.earlyAndLag, this.earlyAndLag],
+        [this.startAndLagAfterProgress, this.startAndLagAfterProgress, this.startNow],
+        [this.actualStartAndLag, this.actualStartAndLag, this.startNow],
+      ],
+      [LinkType.FinishToFinish]: [
+        [this.finishAtEarly, this.finishAtEarly, this.finishAtEarly],
+        [this.finishAtEarly, this.finishAtEarly, this.finishAtEarly],
+        [this.finishAtActual, this.finishAtActual, this.finishNow],
+      ],
+      [LinkType.StartToFinish]: [
+        [this.wholeBeforeStart, this.ownCourse, this.earlyAndLag],
+        [this.nothing, this.finishAtLagLeft, this.startNowUnlessLagged],
+        [this.wholeBeforeStart, this.finishAtLagLeft, this.startNowUnlessLagged],
+      ],
+    };
+    this.asks = [0, 1, 2, 3].map((type) => this.under(progress, asks, type as LinkType));
   }
 
   /** Not moved into working time yet. */
@@ -62,9 +63,19 @@ export class ForwardLinks {
     ) {
       return this.earlyFinish(predecessor);
     }
-    const rows = this.asks[links.type[link] as number] as Asks;
-    const row = rows[progressOf(activities, predecessor)] as Asks[number];
-    return row[progressOf(activities, successor)](link, predecessor, successor);
+    return this.ask(link)(link, predecessor, successor);
+  }
+
+  /** Whether a link has anything left to ask for; what has not can drive nothing. */
+  holds(link: number): boolean {
+    return this.ask(link) !== this.nothing;
+  }
+
+  private ask(link: number): Ask {
+    const { links, activities } = this.state.network;
+    const rows = this.asks[links.type[link] as LinkType] as Asks;
+    const row = rows[progressOf(activities, links.from[link] as number)];
+    return row[progressOf(activities, links.to[link] as number)];
   }
 
   /**
@@ -86,31 +97,24 @@ export class ForwardLinks {
     return minutes === 0 ? this.lengths.settled(successor, finish) : finish;
   }
 
-  /** P6-14: progress overrides logic: nothing holds what has started. */
-  private overridden(rows: Asks): Asks {
-    return rows.map(([notStarted]) => [notStarted, this.nothing, this.nothing]);
-  }
-
-  /** P6-15: an end that has happened counts with its actual date and the whole lag. */
-  private fromActualDates(asks: readonly Asks[]): Asks[] {
-    const happened: Asks[number] = [this.actual, this.actual, this.actual];
-    const finished: Asks[number] = [this.finishAtActualEnd, this.finishAtActualEnd, this.actual];
-    const of = (type: number) => asks[type] as Asks;
-    const rows = (
-      type: number,
-      inProgress: Asks[number] | undefined,
-      complete: Asks[number],
-    ): Asks => [
-      of(type)[Progress.NotStarted] as Asks[number],
-      inProgress ?? (of(type)[Progress.InProgress] as Asks[number]),
-      complete,
-    ];
-    const next: Asks[] = [];
-    next[LinkType.FinishToStart] = rows(LinkType.FinishToStart, undefined, happened);
-    next[LinkType.StartToStart] = rows(LinkType.StartToStart, happened, happened);
-    next[LinkType.FinishToFinish] = rows(LinkType.FinishToFinish, undefined, finished);
-    next[LinkType.StartToFinish] = rows(LinkType.StartToFinish, finished, finished);
-    return next;
+  private under(
+    progress: P6Options['progress'],
+    asks: Record<LinkType, Asks>,
+    type: LinkType,
+  ): Asks {
+    const rows = asks[type];
+    if (progress === 'retained-logic') return rows;
+    if (progress === 'progress-override') {
+      // P6-14: progress overrides logic: nothing holds what has started.
+      const free = ([notStarted]: Row): Row => [notStarted, this.nothing, this.nothing];
+      return [free(rows[0]), free(rows[1]), free(rows[2])];
+    }
+    // P6-15: an end that has happened counts with its actual date and the whole lag.
+    const toStart = type === LinkType.FinishToStart || type === LinkType.StartToStart;
+    const fromStart = type === LinkType.StartToStart || type === LinkType.StartToFinish;
+    const ask = toStart ? this.actualAndLag : this.finishAtActualAndLag;
+    const happened: Row = [ask, ask, this.actualAndLag];
+    return [rows[0], fromStart ? happened : rows[1], happened];
   }
 
   private readonly nothing: Ask = () => this.dataDate;
@@ -118,7 +122,7 @@ export class ForwardLinks {
   private readonly startNow: Ask = (_, predecessor) => this.earlyStart(predecessor);
   private readonly finishNow: Ask = (_, predecessor) => this.earlyFinish(predecessor);
 
-  private readonly early: Ask = (link, predecessor) => this.lagged(link, predecessor);
+  private readonly earlyAndLag: Ask = (link, predecessor) => this.lagged(link, predecessor);
 
   /** P6-16: without a lag, a start moves into working time of the lag's calendar. */
   private readonly startOnLagCalendar: Ask = (link, predecessor) =>
@@ -191,17 +195,15 @@ export class ForwardLinks {
   private readonly startNowUnlessLagged: Ask = (link, predecessor) =>
     this.lags.minutes(link) === 0 ? this.earlyStart(predecessor) : this.dataDate;
 
-  private readonly actual: Ask = (link, predecessor) => this.actualAndLag(link, predecessor);
-
-  private readonly finishAtActualEnd: Ask = (link, predecessor, successor) =>
-    this.startForFinish(successor, this.actualAndLag(link, predecessor));
-
-  private actualAndLag(link: number, predecessor: number): Minute {
+  private readonly actualAndLag: Ask = (link, predecessor) => {
     const at = this.leavesStart(link)
       ? this.actualStart(predecessor)
       : this.actualFinish(predecessor);
     return this.lags.after(link, at, this.lags.minutes(link));
-  }
+  };
+
+  private readonly finishAtActualAndLag: Ask = (link, predecessor, successor) =>
+    this.startForFinish(successor, this.actualAndLag(link, predecessor, successor));
 
   private lagged(link: number, predecessor: number): Minute {
     const at = this.leavesStart(link)

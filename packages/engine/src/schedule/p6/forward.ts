@@ -78,6 +78,7 @@ export class ForwardPass {
     const driver = this.driver(activity);
     const asked = driver < 0 ? NONE : this.links.finish(driver);
     let { start, finish } = this.constrained(activity, this.logicStart(activity, driver), asked);
+    // P6-1, P6-34: nothing but a mandatory date lies before the data date.
     const hard =
       input.constraint === Constraint.MustStartOn || input.constraint === Constraint.MustFinishOn;
     const floor = hard ? this.forecastFrom : Math.max(state.projectStart, this.forecastFrom);

@@ -27,7 +27,7 @@ const USUAL: P6Options = {
 /** The rule set of Primavera P6; its rules are numbered P6-n in SPEC.md. */
 export class P6Rules implements Rules {
   readonly incremental: boolean;
-  /** P6-48: where an early date decides a length, late dates depend on early ones. */
+  /** P6-80: where an early date decides a length, late dates depend on early ones. */
   lateReadsEarly: boolean;
   private readonly options: P6Options;
   private readonly lengths: Lengths;
@@ -53,7 +53,7 @@ export class P6Rules implements Rules {
     const backwardLinks = new BackwardLinks(state, lengths, lags, options.progress);
     this.forwardPass = new ForwardPass(state, options, lengths, forwardLinks, dataDate);
     this.backwardPass = new BackwardPass(state, options, lengths, backwardLinks);
-    this.lateAsPossible = new LateAsPossible(state, lengths, lags, this.backwardPass);
+    this.lateAsPossible = new LateAsPossible(state, lengths, lags);
     this.levelOfEffort = new LevelOfEffort(state, lengths, lags, this.backwardPass, dataDate);
     this.floats = new Floats(state, options, lengths, lags, this.forwardPass);
     this.reasons = new Reasons(
@@ -65,9 +65,7 @@ export class P6Rules implements Rules {
       this.lateAsPossible,
       this.levelOfEffort,
     );
-    this.wbsSummaries = activities.inputs
-      .map((_, activity) => activity)
-      .filter((activity) => activities.kind[activity] === ActivityKind.WbsSummary);
+    this.wbsSummaries = indexesOf(activities.kind, ActivityKind.WbsSummary);
     this.lateReadsEarly = options.makeOpenEndedCritical === true;
     this.incremental =
       !activities.constraint.includes(Constraint.AsLateAsPossible) &&
@@ -159,4 +157,10 @@ export class P6Rules implements Rules {
   whyLateFinish(activity: number): Reason[] {
     return this.reasons.lateFinish(activity);
   }
+}
+
+function indexesOf(kinds: Uint8Array, kind: ActivityKind): number[] {
+  const indexes: number[] = [];
+  for (let at = kinds.indexOf(kind); at >= 0; at = kinds.indexOf(kind, at + 1)) indexes.push(at);
+  return indexes;
 }

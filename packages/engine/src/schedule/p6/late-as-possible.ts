@@ -1,7 +1,6 @@
 import { ActivityKind, Constraint, isInactive, LinkType } from '../../network/index.ts';
 import type { Minute } from '../../time/index.ts';
 import type { ScheduleState } from '../state.ts';
-import type { BackwardPass } from './backward.ts';
 import type { Lags } from './lags.ts';
 import type { Lengths } from './lengths.ts';
 import { Progress, progressOf } from './progress.ts';
@@ -15,7 +14,6 @@ export class LateAsPossible {
     private readonly state: ScheduleState,
     private readonly lengths: Lengths,
     private readonly lags: Lags,
-    private readonly backwardPass: BackwardPass,
   ) {}
 
   moves(activity: number): boolean {
@@ -40,14 +38,13 @@ export class LateAsPossible {
     return this.followers(activity).filter((link) => this.settled(activity, link) === start);
   }
 
+  /** Free float ends where total float does: at the late start, which the end of the project caps. */
   private latestStart(activity: number): Minute {
-    let earliest = Number.POSITIVE_INFINITY;
+    let latest = this.state.lateStart[activity] as number;
     for (const link of this.followers(activity)) {
-      earliest = Math.min(earliest, this.settled(activity, link));
+      latest = Math.min(latest, this.settled(activity, link));
     }
-    if (earliest !== Number.POSITIVE_INFINITY) return earliest;
-    const finish = this.lengths.previousFinish(activity, this.backwardPass.end);
-    return this.lengths.start(activity, finish, 'remaining');
+    return latest;
   }
 
   private followers(activity: number): number[] {

@@ -34,10 +34,11 @@ export class LevelOfEffort {
   ) {
     const { activities, ownLinks } = state.network;
     const all: number[] = [];
-    for (const [activity, kind] of activities.kind.entries()) {
-      if (kind !== ActivityKind.LevelOfEffort) continue;
-      all.push(activity);
-      this.linksOf.set(activity, []);
+    const { kind } = activities;
+    for (let at = kind.indexOf(ActivityKind.LevelOfEffort); at >= 0; ) {
+      all.push(at);
+      this.linksOf.set(at, []);
+      at = kind.indexOf(ActivityKind.LevelOfEffort, at + 1);
     }
     this.all = all;
     if (all.length === 0) return;

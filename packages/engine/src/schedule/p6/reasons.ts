@@ -44,12 +44,15 @@ export class Reasons {
       const predecessor = links.from[k] as number;
       const drives = this.lateAsPossible.moves(predecessor)
         ? this.lateAsPossible.drivers(predecessor).includes(k)
-        : own && this.settled(activity, this.forwardLinks.start(k)) === start;
+        : own &&
+          this.forwardLinks.holds(k) &&
+          this.settled(activity, this.forwardLinks.start(k)) === start;
       if (drives) driving.push(k);
     }
     return driving;
   }
 
+  /** P6-71 */
   start(activity: number): Reason[] {
     const { activities } = this.network;
     const at = this.state.start[activity] as number;
@@ -64,6 +67,7 @@ export class Reasons {
     return this.remainingStart(activity);
   }
 
+  /** P6-72 */
   finish(activity: number): Reason[] {
     const { activities } = this.network;
     const at = this.state.finish[activity] as number;
@@ -83,6 +87,7 @@ export class Reasons {
     return [{ by: 'duration', at }];
   }
 
+  /** P6-73 */
   lateFinish(activity: number): Reason[] {
     const { activities, links } = this.network;
     const input = activities.inputs[activity] as ActivityInput;
@@ -110,7 +115,8 @@ export class Reasons {
       const successor = links.to[link] as number;
       if (isInactive(activities, successor)) continue;
       const allowed = this.backwardPass.allowed(activity, link);
-      if (same(allowed)) reasons.push({ by: 'link', link, predecessor: successor, at: allowed });
+      if (allowed < Number.POSITIVE_INFINITY && same(allowed))
+        reasons.push({ by: 'link', link, predecessor: successor, at: allowed });
     }
     if (reasons.length > 0) return reasons;
     const projectEnd = this.backwardPass.end;
