@@ -12,6 +12,9 @@ import type { P6Object } from './p6-object.ts';
 import { nameOf, p6Id, said } from './record-fields.ts';
 import type { Values } from './values.ts';
 
+/** Of one day, in a plan's records. */
+const MOST_RANGES = 48;
+
 /** What a calendar of P6's is assumed to be where the file does not say. */
 const EIGHT_HOURS: DayRanges = [
   [480, 720],
@@ -91,7 +94,9 @@ export class CalendarRecords {
     const inOrder = (ranges: readonly Range[]) => {
       const { merged, changed } = inOneOrder(ranges);
       if (changed) losses.add('p6-calendar-overlap', where);
-      return merged;
+      const more = merged.length - MOST_RANGES;
+      if (more > 0) losses.add('p6-calendar-times', where, {}, more);
+      return merged.slice(0, MOST_RANGES);
     };
     const week: WeekPattern = {};
     for (const [day, ranges] of data?.week ?? []) week[day] = inOrder(ranges);

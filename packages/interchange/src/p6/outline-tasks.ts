@@ -1,13 +1,17 @@
 import { type RecordId, ranks, type TaskRecord } from '@throughline/model';
-import { AUDIENCE_OF_IMPORTS, type StoredDates } from '../read-outcome.ts';
+import { AUDIENCE_OF_IMPORTS, readRefusal, type StoredDates } from '../read-outcome.ts';
 import { type Attached, activityRecord, type Place } from './activity-record.ts';
 import type { CalendarRecords } from './calendar-records.ts';
 import type { P6Project } from './p6-file.ts';
 import type { P6Object } from './p6-object.ts';
 import { nameOf, p6Id, said } from './record-fields.ts';
+import { P6Refused } from './refused.ts';
 import { storedDates } from './stored-dates.ts';
 import type { Values } from './values.ts';
 import { twice, wbsTree } from './wbs-tree.ts';
+
+/** P6 itself grows slow at a tenth of it; the records of so many fill half a gigabyte. */
+const MOST_TASKS = 1_000_000;
 
 type WBS = P6Object<'WBS'>;
 type Activity = P6Object<'Activity'>;
@@ -34,6 +38,7 @@ export function outlineTasks(
   attachedOf: AttachedOf,
   values: Values,
 ): OutlineTasks {
+  checkSize(project, values);
   const tree = wbsTree(project, values);
   const activities = activitiesByWbs(project, tree.has, values);
   const tasks: TaskRecord[] = [];
@@ -79,6 +84,14 @@ export function outlineTasks(
     open(objectId, task.id, wbs);
   }
   return { tasks, stored, byObjectId, byCode };
+}
+
+function checkSize({ object, objects }: P6Project, values: Values): void {
+  if (objects.all('Activity').length + objects.all('WBS').length <= MOST_TASKS) return;
+  const at = { line: object.line, record: values.dialect.kindName('Activity') };
+  throw new P6Refused(
+    readRefusal('p6-too-many-activities', { most: MOST_TASKS }, { at, accepted: MOST_TASKS }),
+  );
 }
 
 /** Activities by the WBS they belong to; by `undefined` those of a WBS that is not in the file. */

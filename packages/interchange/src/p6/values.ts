@@ -7,8 +7,12 @@ import type { Dialect } from './p6-file.ts';
 import type { P6Object } from './p6-object.ts';
 import { P6Refused } from './refused.ts';
 
+const MOST_DATES_KEPT = 100_000;
+
 /** Reads the texts of fields. What cannot be read is left out and said, or refused where dates hang on it. */
 export class Values {
+  readonly #dates = new Map<string, ReadDate>();
+
   constructor(
     readonly losses: LossList,
     readonly dialect: Dialect,
@@ -80,7 +84,7 @@ export class Values {
   date<K extends P6Kind>(object: P6Object<K>, field: P6Field<K>): LocalDateTime | undefined {
     const text = object.text(field);
     if (text === undefined) return undefined;
-    const read = parseDate(text);
+    const read = this.#parsedDate(text);
     const where = () => `${this.dialect.fieldName(object.kind, field)}, line ${object.line}`;
     if (read === 'unreadable') this.unreadable(object, field);
     else if (read === 'out-of-range') this.losses.add('date-out-of-range', where);
@@ -89,6 +93,15 @@ export class Values {
       return read.text;
     }
     return undefined;
+  }
+
+  /** The dates of a plan are few against its tasks, and each stands in many. */
+  #parsedDate(text: string): ReadDate {
+    const known = this.#dates.get(text);
+    if (known !== undefined) return known;
+    const read = parseDate(text);
+    if (this.#dates.size < MOST_DATES_KEPT) this.#dates.set(text, read);
+    return read;
   }
 
   money<K extends P6Kind>(object: P6Object<K>, field: P6Field<K>): Money | undefined {

@@ -1,14 +1,18 @@
-import { isNothing, P6_FIELDS, type P6Kind, P6Object, p6Object, type Unread } from '../p6/index.ts';
+import {
+  isNothing,
+  P6_FIELDS,
+  type P6Kind,
+  type P6Object,
+  p6Object,
+  p6ObjectOf,
+  type Unread,
+} from '../p6/index.ts';
 import type { XmlElement } from '../xml/index.ts';
 import { USUAL_VALUES } from './usual-values.ts';
 
-/** Fields of an object, as far as they are read. */
+/** The object an element stands for, as far as it is read. */
 export function objectOf<K extends P6Kind>(kind: K, element: XmlElement): P6Object<K> {
-  return new P6Object(
-    kind,
-    element.line,
-    P6_FIELDS[kind].map((field) => element.text(field)),
-  );
+  return p6ObjectOf(kind, element.line, (field) => element.text(field));
 }
 
 const FIELDS = new Map<string, ReadonlySet<string>>(

@@ -12,6 +12,7 @@ export const P6_REFUSALS = {
     `The table ${table} has no column ${column}: it cannot be read without it.`,
   'p6-start-missing': ({ field }) =>
     `The project has no planned start (${field}) and no data date.`,
+  'p6-too-many-activities': ({ most }) => `The project has more than ${most} activities.`,
   'p6-wbs-too-deep': ({ most }) => `The WBS has more than ${most} levels.`,
 } satisfies Record<string, RefusalSentence>;
 

@@ -1,11 +1,11 @@
-/** Pages of one script, with its most frequent letters, small ones first in nearly every text. */
-const SCRIPTS: readonly (readonly [page: string, script: RegExp, frequent: string])[] = [
-  ['windows-1251', /\p{Script=Cyrillic}/u, 'оеаинтсрвлкмдпуя'],
-  ['koi8-r', /\p{Script=Cyrillic}/u, 'оеаинтсрвлкмдпуя'],
-  ['windows-1253', /\p{Script=Greek}/u, 'αοιετνσηρκπςυμλάέήίό'],
-  ['windows-1255', /\p{Script=Hebrew}/u, 'יוהלאתרבמשנ'],
-  ['windows-1256', /\p{Script=Arabic}/u, 'اليمنوترهبدعسف'],
-  ['windows-874', /\p{Script=Thai}/u, 'านรอกเงยมลวด่้'],
+/** Pages of one script, with its small letters from the most frequent to the rarest. */
+const SCRIPTS: readonly (readonly [page: string, letters: string])[] = [
+  ['windows-1251', 'оеаинтсрвлкмдпуязыьбгчйхжшюцщэфъёіїєґ'],
+  ['koi8-r', 'оеаинтсрвлкмдпуязыьбгчйхжшюцщэфъё'],
+  ['windows-1253', 'αοιετνσηρκπςυμλίάέόήδγχθφβώύξζψϊ'],
+  ['windows-1255', 'יוהלאתרבמשנדפחקגטעסצכזםןךףץ'],
+  ['windows-1256', 'اليمنتروبدسعهفقكحجأةشصطخذىزضثإغءئظآؤ'],
+  ['windows-874', 'านรอกเงยม่ลว้ดท์ิีสตัะุปบคหแจพชขใไูโ็ผำซณึถืฐญศธษฟ'],
 ];
 
 /** Pages of Latin letters, with those that stand in words beside plain ones. */
@@ -18,7 +18,7 @@ const LATIN: readonly (readonly [page: string, frequent: string])[] = [
 /** How many bytes from 0x80 on there are of each value, and how they stand together. */
 interface Evidence {
   readonly total: number;
-  /** By byte, those next to another such byte. */
+  /** By byte, those next to another such byte, in words without a plain letter. */
   readonly inRuns: Uint32Array;
   /** By byte, those next to a plain letter. */
   readonly inWords: Uint32Array;
@@ -38,13 +38,15 @@ export function guessCodepage(bytes: Uint8Array): string | undefined {
   const together = sum(evidence.inRuns);
   if (together * 2 < evidence.total) return latinPage(evidence);
   const [script, fit] = best(
-    SCRIPTS.map(([page, letters, frequent]) => [
+    SCRIPTS.map(([page, letters]) => [
       page,
-      fitOf(page, evidence.inRuns, (char) => letterWeight(char, letters, frequent)),
+      fitOf(page, evidence.inRuns, (char) => letterWeight(char, letters)),
     ]),
   );
+  // Letters fit their own page far better than halves of characters fit any.
+  if (fit >= 0.4) return script;
   const [pairs, share] = pairedPage(evidence);
-  if (share > fit) return pairs;
+  if (share > 0.6) return pairs;
   return fit > 0 ? script : latinPage(evidence);
 }
 
@@ -68,10 +70,12 @@ function pairedPage({ runs, evenRuns, leading }: Evidence): [page: string, share
   return korean > 0.97 ? ['euc-kr', korean] : ['gbk', chinese];
 }
 
-function letterWeight(char: string, letters: RegExp, frequent: string): number {
-  if (frequent.includes(char)) return 1;
-  if (frequent.includes(char.toLowerCase())) return 0.6;
-  return letters.test(char) ? 0.3 : -1;
+/** From 1 for the most frequent letter down to 0; a capital counts less, what is no letter against. */
+function letterWeight(char: string, letters: string): number {
+  const rank = letters.indexOf(char);
+  if (rank >= 0) return 1 - rank / letters.length;
+  const small = letters.indexOf(char.toLowerCase());
+  return small >= 0 ? 0.8 * (1 - small / letters.length) : -1;
 }
 
 /** The mean weight of the bytes as letters of the page; 0 without bytes. */
@@ -99,10 +103,11 @@ function gather(bytes: Uint8Array): Evidence {
     total += to - from;
     runs++;
     if ((to - from) % 2 === 0) evenRuns++;
+    const inWord = isLetter(bytes[from - 1]) || isLetter(bytes[to]);
     for (let at = from; at < to; at++) {
       const byte = bytes[at] as number;
-      if (to - from > 1) bump(inRuns, byte);
-      if (isLetter(bytes[from - 1]) || isLetter(bytes[to])) bump(inWords, byte);
+      if (inWord) bump(inWords, byte);
+      else if (to - from > 1) bump(inRuns, byte);
       if ((at - from) % 2 === 0) bump(leading, byte);
     }
     from = to;

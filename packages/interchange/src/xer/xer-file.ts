@@ -3,20 +3,21 @@ import {
   type Dialect,
   EVERYWHERE,
   isNothing,
-  P6_FIELDS,
   type P6Calendar,
   type P6File,
   type P6Kind,
-  P6Object,
+  type P6Object,
   P6Objects,
   type P6Project,
   P6Refused,
+  p6ObjectOf,
   Unread,
 } from '../p6/index.ts';
 import { readRefusal } from '../read-outcome.ts';
 import { parseClndrData } from './clndr-data.ts';
 import { XER_TABLES } from './columns.ts';
 import { HOUSEKEEPING_TABLES, USUAL_VALUES } from './usual-values.ts';
+import { XerObject, XerRows } from './xer-object.ts';
 import type { XerPart, XerTable, XerTables } from './xer-tables.ts';
 
 export const XER_DIALECT: Dialect = {
@@ -81,24 +82,20 @@ class Assembly {
 
   #readProjects(): void {
     const names = this.#projectNames();
-    for (const { row, cells, part } of this.#rows('Project')) {
-      const id = cellOf(cells, part, 'proj_id');
+    for (const { rows, row, object } of this.#rows('Project')) {
+      const id = rows.text(row, 'proj_id');
       if (this.#projects.has(id)) {
-        this.losses.add('p6-object-twice', `line ${row.line}`, { kind: 'PROJECT' });
+        this.losses.add('p6-object-twice', `line ${object.line}`, { kind: 'PROJECT' });
         continue;
       }
       const root = names.get(id);
-      const object = new P6Object('Project', row.line, [
-        ...fieldsOf('Project', cells, part).map((text, i) => {
-          const field = P6_FIELDS.Project[i];
-          if (field === 'Name') return root?.name;
-          return field === 'WBSObjectId' ? root?.wbs : text;
-        }),
-      ]);
-      const original = object.text('OriginalProjectObjectId');
-      const role = original === undefined ? 'project' : 'baseline';
-      this.#projects.set(id, { role, object, objects: new P6Objects(), key: keyOf(id) });
-      this.#countUnread('PROJECT', cells, part, row.line, keyOf(id));
+      const named = p6ObjectOf('Project', object.line, (field) => {
+        if (field === 'Name') return root?.name;
+        return field === 'WBSObjectId' ? root?.wbs : object.text(field);
+      });
+      const role = named.text('OriginalProjectObjectId') === undefined ? 'project' : 'baseline';
+      this.#projects.set(id, { role, object: named, objects: new P6Objects(), key: keyOf(id) });
+      this.#countUnread('PROJECT', rows, row, keyOf(id));
     }
     if (this.#projects.size === 0) throw tableMissing('PROJECT');
   }
@@ -106,77 +103,76 @@ class Assembly {
   /** An XER names a project in its WBS's own row. */
   #projectNames(): Map<string, { name: string; wbs: string }> {
     const names = new Map<string, { name: string; wbs: string }>();
-    for (const { cells, part } of this.#rows('WBS')) {
-      if (cellOf(cells, part, 'proj_node_flag') !== 'Y') continue;
-      const id = cellOf(cells, part, 'proj_id');
-      const root = { name: cellOf(cells, part, 'wbs_name'), wbs: cellOf(cells, part, 'wbs_id') };
-      if (!names.has(id)) names.set(id, root);
+    for (const { rows, row } of this.#rows('WBS')) {
+      if (rows.text(row, 'proj_node_flag') !== 'Y') continue;
+      const id = rows.text(row, 'proj_id');
+      if (names.has(id)) continue;
+      names.set(id, { name: rows.text(row, 'wbs_name'), wbs: rows.text(row, 'wbs_id') });
     }
     return names;
   }
 
   #readKind(kind: P6Kind): void {
     const { table } = XER_TABLES[kind];
-    const only = this.#projects.size === 1 ? [...this.#projects.values()][0] : undefined;
-    for (const { row, cells, part } of this.#rows(kind)) {
-      const object = new P6Object(kind, row.line, fieldsOf(kind, cells, part));
-      const id = cellOf(cells, part, 'proj_id');
-      if (kind === 'Calendar') {
-        const data = cellOf(cells, part, 'clndr_data');
-        const calendar = object as P6Object<'Calendar'>;
-        this.#calendars.push({
-          object: calendar,
-          data: data === '' ? undefined : parseClndrData(data),
-        });
-      }
+    for (const { rows, row, object } of this.#rows(kind)) {
+      if (kind === 'Calendar') this.#addCalendar(object as P6Object<'Calendar'>, rows, row);
       let key = EVERYWHERE;
-      if (OF_A_PROJECT.has(kind)) {
-        const project = this.#projects.get(id) ?? (id === '' ? only : undefined);
+      if (!OF_A_PROJECT.has(kind)) {
+        this.#everywhere.add(object);
+      } else {
+        const id = rows.text(row, 'proj_id');
+        const project = this.#projectOf(id);
         if (project !== undefined) {
           project.objects.add(object);
           key = project.key;
         } else if (id === '' && kind === 'UDFValue') {
           this.#everywhere.add(object);
         } else {
-          this.losses.add('p6-row-of-no-project', `line ${row.line}`, { table });
+          this.losses.add('p6-row-of-no-project', `line ${object.line}`, { table });
         }
-      } else {
-        this.#everywhere.add(object);
       }
-      this.#countUnread(table, cells, part, row.line, key);
+      this.#countUnread(table, rows, row, key);
     }
+  }
+
+  #addCalendar(object: P6Object<'Calendar'>, rows: XerRows, row: number): void {
+    const data = rows.text(row, 'clndr_data');
+    this.#calendars.push({ object, data: data === '' ? undefined : parseClndrData(data) });
+  }
+
+  /** Some exporters leave the project out where there is only one. */
+  #projectOf(id: string): P6Project | undefined {
+    const known = this.#projects.get(id);
+    if (known !== undefined || id !== '' || this.#projects.size > 1) return known;
+    return this.#projects.values().next().value;
   }
 
   /** The rows of a kind's table; refused where a column is missing that it cannot do without. */
-  *#rows(kind: P6Kind): Generator<{ row: { line: number }; cells: string[]; part: XerPart }> {
-    const { table } = XER_TABLES[kind];
-    for (const part of this.tables.get(table)?.parts ?? []) {
+  *#rows<K extends P6Kind>(
+    kind: K,
+  ): Generator<{ readonly rows: XerRows; readonly row: number; readonly object: P6Object<K> }> {
+    for (const part of this.tables.get(XER_TABLES[kind].table)?.parts ?? []) {
       if (part.rows.length === 0) continue;
       checkColumns(kind, part, this.#projects.size, this.losses);
-      for (let i = 0; i < part.rows.length; i++) {
-        const cells = (part.rows[i] as string).split('\t');
-        yield { row: { line: part.lines[i] as number }, cells, part };
+      const rows = new XerRows(part);
+      for (let row = 0; row < rows.count; row++) {
+        yield { rows, row, object: new XerObject(kind, rows, row) };
       }
     }
   }
 
-  #countUnread(
-    table: string,
-    cells: readonly string[],
-    part: XerPart,
-    line: number,
-    key: string,
-  ): void {
-    for (const [index, column, usual] of unreadColumns(table, part)) {
+  #countUnread(table: string, rows: XerRows, row: number, key: string): void {
+    const cells = rows.cells(row);
+    for (const [index, column, usual] of unreadColumns(table, rows.part)) {
       const value = cells[index + 1]?.trim();
       if (value === undefined || value === '') continue;
       if (usual === undefined ? isNothing(value) : usual.includes(value)) continue;
       if (SETTINGS.has(table)) this.#unread.setting(key, table, column, value);
-      else this.#unread.value(key, `${table}.${column}`, line);
+      else this.#unread.value(key, `${table}.${column}`, rows.line(row));
     }
-    for (let i = part.width + 1; i < cells.length; i++) {
+    for (let i = rows.part.width + 1; i < cells.length; i++) {
       if (cells[i]?.trim() === '') continue;
-      this.losses.add('xer-row-long', `line ${line}`, { table });
+      this.losses.add('xer-row-long', `line ${rows.line(row)}`, { table });
       break;
     }
   }
@@ -186,11 +182,10 @@ class Assembly {
     for (const { name, parts } of this.tables.values()) {
       if (read.has(name) || HOUSEKEEPING_TABLES.has(name)) continue;
       for (const part of parts) {
-        const column = part.columns.get('proj_id');
-        for (const [i, row] of part.rows.entries()) {
-          const id = column === undefined ? '' : (row.split('\t')[column + 1]?.trim() ?? '');
-          const key = this.#projects.get(id)?.key ?? EVERYWHERE;
-          this.#unread.row(key, name, part.lines[i] as number);
+        const rows = new XerRows(part);
+        for (let row = 0; row < rows.count; row++) {
+          const key = this.#projects.get(rows.text(row, 'proj_id'))?.key ?? EVERYWHERE;
+          this.#unread.row(key, name, rows.line(row));
         }
       }
     }
@@ -214,32 +209,6 @@ function keyOf(projectId: string): string {
 
 function tableMissing(table: string): P6Refused {
   return new P6Refused(readRefusal('xer-table-missing', { table }, { at: { record: table } }));
-}
-
-function cellOf(cells: readonly string[], { columns }: XerPart, column: string): string {
-  const index = columns.get(column);
-  return index === undefined ? '' : textOf(cells[index + 1] ?? '');
-}
-
-function fieldsOf(kind: P6Kind, cells: readonly string[], part: XerPart): string[] {
-  const columns = XER_TABLES[kind].columns as Readonly<Record<string, string>>;
-  return P6_FIELDS[kind].map((field) => {
-    const column = columns[field];
-    return column === undefined ? '' : cellOf(cells, part, column);
-  });
-}
-
-/**
- * What a cell says: quotes are doubled, line ends written as DEL. In memory of its own, so that a name
- * that is kept does not keep the whole file.
- */
-function textOf(cell: string): string {
-  const text = cell.trim();
-  if (text.length < 13) return text.includes('"') ? text.replaceAll('""', '"') : text;
-  return ` ${text}`
-    .slice(1)
-    .replaceAll('""', '"')
-    .replace(/\u007f+/g, '\n');
 }
 
 type UnreadColumn = readonly [index: number, column: string, usual: readonly string[] | undefined];

@@ -2,7 +2,7 @@ import type { LossList } from '../loss-list.ts';
 import { P6Refused } from '../p6/index.ts';
 import { type Place, readRefusal } from '../read-outcome.ts';
 
-const MOST_ROWS = 10_000_000;
+const MOST_ROWS = 5_000_000;
 
 /** A table, which may come in several parts, each with columns of its own. */
 export interface XerTable {
