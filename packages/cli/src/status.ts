@@ -2,6 +2,7 @@ import { ON_TRACK_THRESHOLDS, onTrack } from '@throughline/model';
 import type { Command } from 'commander';
 import {
   datePlan,
+  mentionLosses,
   type PlanOptions,
   readPlanFile,
   takesPlan,
@@ -29,7 +30,8 @@ export function status(program: Command, shell: Shell): void {
       const plan = await readPlanFile(file, options, shell);
       if (plan === undefined) return;
       const terminal = new Terminal(shell.stdout, shell.env);
-      const computed = await datePlan(plan, shell);
+      const computed = datePlan(plan);
+      await mentionLosses(plan, shell);
       if ('code' in computed) {
         if (options.json) await printJson(undatedJson(plan, computed), shell);
         else await print(undatedLines(plan, computed, terminal), shell);

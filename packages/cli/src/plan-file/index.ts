@@ -1,6 +1,6 @@
 export { named, type TaskName, taskName } from './named.ts';
 export { isMilestone, shownId, taskTitle, taskTitleOf, uniqueId } from './names.ts';
-export { datePlan, type OpenPlan, openPlan } from './open-plan.ts';
+export { datePlan, mentionLosses, type OpenPlan, openPlan } from './open-plan.ts';
 export { weekdayWithTime, withTime } from './plan-dates.ts';
 export { takesPlan, takesPlanOptions } from './plan-options.ts';
 export { projectTitle, RULES } from './project-title.ts';

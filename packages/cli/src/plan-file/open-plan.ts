@@ -21,24 +21,23 @@ export async function openPlan(
 ): Promise<OpenPlan | undefined> {
   const plan = await readPlanFile(file, options, shell);
   if (plan === undefined) return undefined;
-  const computed = await datePlan(plan, shell);
-  if (!('code' in computed)) return { ...plan, computed };
+  const computed = datePlan(plan);
+  if (!('code' in computed)) {
+    await mentionLosses(plan, shell);
+    return { ...plan, computed };
+  }
   shell.exitCode = ExitCode.refused;
   await complain(sayUnschedulable(computed, plan), shell);
   return undefined;
 }
 
 /** Dates a plan that was read, for commands to which a plan without dates is an answer too. */
-export async function datePlan(
-  plan: PlanFile,
-  shell: Shell,
-): Promise<ComputedPlan | Unschedulable> {
-  const computed = computePlan(plan.records, plan.moments);
-  if (!('code' in computed)) await sayLosses(plan, shell);
-  return computed;
+export function datePlan({ records, moments }: PlanFile): ComputedPlan | Unschedulable {
+  return computePlan(records, moments);
 }
 
-async function sayLosses({ read, title }: PlanFile, shell: Shell): Promise<void> {
+/** One line on standard error, where something of the file was not carried over. */
+export async function mentionLosses({ read, title }: PlanFile, shell: Shell): Promise<void> {
   const count = read.losses.length;
   if (count === 0) return;
   const [features, them] = count === 1 ? ['feature', 'it'] : ['features', 'them'];
