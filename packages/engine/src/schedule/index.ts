@@ -1,2 +1,3 @@
+export { FinishPass } from './finish-pass.ts';
 export { Schedule, type ScheduleFault, schedule } from './schedule.ts';
 export type { P6Options, Reason, Rules, ScheduleOptions, ScheduleState } from './state.ts';

@@ -1,4 +1,4 @@
-import { type ActivityInput, minuteOf, NONE, type Schedule, schedule } from '@throughline/engine';
+import { type ActivityInput, minuteOf, NONE } from '@throughline/engine';
 import { type Moments, planNetwork, statusMoment } from '../computed/index.ts';
 import type { RecordId, Records, TaskRecord } from '../plan/index.ts';
 import { CoalitionNetwork } from './coalition-network.ts';
@@ -7,8 +7,6 @@ import type { Player, Report } from './player.ts';
 
 /** When the forecast of a coalition's plan finishes: the whole of it, or one task. */
 export class CoalitionFinish {
-  /** Passes over the network so far. */
-  passes = 0;
   private readonly held: CoalitionRecords;
   private readonly network: CoalitionNetwork;
   private readonly playerById: ReadonlyMap<string, number>;
@@ -38,23 +36,11 @@ export class CoalitionFinish {
     const before = this.status;
     this.status = this.statusMinute();
     this.network.take(changed, before === this.status ? [] : this.reportByTask.keys());
-    const network = this.network.current();
-    if (network === undefined) return undefined;
-    this.passes++;
-    const options = { ...this.network.options, forecastFrom: this.status };
-    const scheduled = schedule(network, options);
-    return 'code' in scheduled ? undefined : this.finishOf(scheduled);
-  }
-
-  private finishOf({ state, network }: Schedule): number | undefined {
-    const index = this.target === undefined ? undefined : this.network.indexOf(this.target);
-    let latest = NONE;
-    if (index === undefined) {
-      for (const [activity, input] of network.activities.inputs.entries()) {
-        if (!input.inactive) latest = Math.max(latest, state.finish[activity] as number);
-      }
-    } else latest = state.finish[index] as number;
-    return latest === NONE ? undefined : latest;
+    const pass = this.network.current(this.status);
+    if (pass === undefined) return undefined;
+    const target = this.target === undefined ? undefined : this.network.indexOf(this.target);
+    const finish = pass.finish(target);
+    return finish === NONE ? undefined : finish;
   }
 
   private statusMinute(): number {

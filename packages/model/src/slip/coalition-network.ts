@@ -2,9 +2,10 @@ import {
   type ActivityInput,
   ActivityKind,
   buildNetwork,
+  Constraint,
+  FinishPass,
   type LinkInput,
   type Network,
-  type ScheduleOptions,
   withLinks,
 } from '@throughline/engine';
 import {
@@ -44,6 +45,8 @@ export class CoalitionNetwork {
   /** What the network does not show yet. */
   private stale: 'nothing' | 'calendars' | 'links' | 'everything' = 'everything';
   private isFaulty = false;
+  private pass: FinishPass | undefined;
+  private forecastFrom: number | undefined;
 
   /** `union`: the network of all records that any coalition has. */
   constructor(
@@ -56,16 +59,26 @@ export class CoalitionNetwork {
     this.links = this.presentLinks();
   }
 
-  get options(): ScheduleOptions {
-    return scheduleOptions(this.context.project, this.context.projectCalendar);
-  }
-
   indexOf(task: RecordId): number | undefined {
     return this.context.indexOfTask.get(task);
   }
 
-  /** The network of the coalition that the records show; undefined where there can be none. */
-  current(): Network | undefined {
+  /**
+   * The coalition that the records show, ready to be asked when it finishes, with work not done at or after
+   * `forecastFrom`; undefined where it has no network.
+   */
+  current(forecastFrom: number): FinishPass | undefined {
+    const network = this.renewed();
+    if (network === undefined) return undefined;
+    if (this.pass?.network === network && this.forecastFrom === forecastFrom) return this.pass;
+    const { project, projectCalendar } = this.context;
+    const options = { ...scheduleOptions(project, projectCalendar), forecastFrom };
+    this.forecastFrom = forecastFrom;
+    this.pass = new FinishPass(network, options);
+    return this.pass;
+  }
+
+  private renewed(): Network | undefined {
     const { network } = this;
     // A task may have begun to share the time of two calendars.
     if (network?.calendars.length !== this.context.calendars.definitions.length) {
@@ -109,6 +122,7 @@ export class CoalitionNetwork {
         const before = this.context.project;
         const projectCalendar = this.context.calendars.index(record.calendarId) ?? 0;
         this.context = { ...this.context, project: record, projectCalendar };
+        this.pass = undefined;
         if (before.rules === record.rules && before.calendarId === record.calendarId) break;
         for (const task of this.union.taskIds) tasks.add(task);
       }
@@ -130,8 +144,9 @@ export class CoalitionNetwork {
     const after = this.inputOf(task);
     this.inputs[index] = after;
     if (before.kind !== after.kind || before.parent !== after.parent) this.mark('everything');
-    else if ((before.inactive ?? false) !== (after.inactive ?? false)) this.mark('links');
-    this.network?.activities.set(index, after);
+    else if (followsOtherLinks(before, after)) this.mark('links');
+    if (this.pass !== undefined && this.pass.network === this.network) this.pass.set(index, after);
+    else this.network?.activities.set(index, after);
   }
 
   private inputOf(id: RecordId): ActivityInput {
@@ -183,6 +198,14 @@ export class CoalitionNetwork {
   private versionOf(calendar: number): string {
     return this.held.versionOf(this.context.calendars.ids[calendar] as RecordId);
   }
+}
+
+/** What a pass over the same network cannot take up; see FinishPass.set. */
+function followsOtherLinks(before: ActivityInput, after: ActivityInput): boolean {
+  return (
+    (before.inactive ?? false) !== (after.inactive ?? false) ||
+    (after.constraint === Constraint.AsLateAsPossible && before.constraint !== after.constraint)
+  );
 }
 
 const STALENESS = ['nothing', 'calendars', 'links', 'everything'];
