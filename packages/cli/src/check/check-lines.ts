@@ -4,6 +4,7 @@ import {
   action,
   bad,
   type Column,
+  Durations,
   good,
   joined,
   quiet,
@@ -81,11 +82,12 @@ function* findings(
     ...quality.checks.filter(({ status }) => status === 'warn'),
   ];
   if (found.length === 0) return;
+  const durations = new Durations(plan.records.project.minutesPerDay);
   const columns: readonly Column<PlanCheck>[] = [
     { title: '', cell: ({ status }) => (status === 'fail' ? bad('●') : warning('▲')) },
     {
       title: '',
-      cell: (check) => findingCell(plan, check, sayCheck(check, quality.measures), all),
+      cell: (check) => findingCell(plan, check, sayCheck(check, quality.measures, durations), all),
       shrinksTo: 30,
       most: 1000,
     },

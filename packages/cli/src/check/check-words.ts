@@ -1,8 +1,8 @@
 import type { QualityCode } from '@throughline/engine';
 import type { PlanCheck, PlanQuality } from '@throughline/model';
-import { number } from '../terminal/index.ts';
+import { type Durations, number } from '../terminal/index.ts';
 
-type Saying = (check: PlanCheck, measures: PlanQuality['measures']) => string;
+type Saying = (check: PlanCheck, measures: PlanQuality['measures'], durations: Durations) => string;
 
 /** What each check looks at, in a few words: how it is listed when it passed. */
 export const CHECK_TITLE: Readonly<Record<QualityCode, string>> = {
@@ -56,8 +56,8 @@ const SAID: Readonly<Record<QualityCode, Saying>> = {
   'actual-in-the-future': of('tasks', 'have actual dates after the status date'),
   'without-resources': of('tasks', 'are assigned to nobody'),
   'missed-tasks': of('tasks', 'that were due by the status date missed their baseline finish'),
-  'critical-path-test': ({ value }, { testDays }) =>
-    `a delay of ${testDays} days at the head of the longest path moves the finish by ${number(value ?? 0)} days more or less than that`,
+  'critical-path-test': ({ details: { moved = 0 } }, { testDays }, durations) =>
+    `a delay of ${testDays} days at the head of the longest path moves the finish by ${durations.short(moved)}`,
   'critical-path-length-index': ({ value }) =>
     `the critical path length index is ${number(value ?? 0, 2)}`,
   'baseline-execution-index': ({ value }) =>
@@ -75,8 +75,12 @@ const SAID: Readonly<Record<QualityCode, Saying>> = {
 };
 
 /** What was found, as a clause with its numbers. */
-export function sayCheck(check: PlanCheck, measures: PlanQuality['measures']): string {
-  return SAID[check.code](check, measures);
+export function sayCheck(
+  check: PlanCheck,
+  measures: PlanQuality['measures'],
+  durations: Durations,
+): string {
+  return SAID[check.code](check, measures, durations);
 }
 
 /** The limit it was held against: `at most 5 %`. */

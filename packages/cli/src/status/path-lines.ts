@@ -33,7 +33,7 @@ export function* pathLines(
   all: boolean,
   terminal: Terminal,
 ): Generator<string> {
-  const open = answer.longestPath.filter(
+  const open = inOrder(plan, answer.longestPath).filter(
     ({ taskId }) => plan.records.find('task', taskId)?.actualFinish === undefined,
   );
   if (open.length === 0) return;
@@ -47,7 +47,8 @@ export function* pathLines(
   const rows = shown.map((task) => rowOf(plan, task));
   const sizes = sizesOf(rows, terminal);
   const axis = axisOf(answer, shown, sizes.bars);
-  if (axis !== undefined) yield terminal.line([' '.repeat(sizes.indent), quiet(monthsLine(axis))]);
+  const months = axis === undefined ? '' : monthsLine(axis);
+  if (months !== '') yield terminal.line([' '.repeat(sizes.indent), quiet(months)]);
   for (const [i, row] of rows.entries()) {
     if (collapsed && i === FIRST) {
       yield terminal.line(
@@ -57,6 +58,19 @@ export function* pathLines(
     const end = axis === undefined ? dayOfYear(row.task.finish) : barOf(row.task, answer, axis);
     yield terminal.line([...cells(row, sizes), end]);
   }
+}
+
+/** By their dates; tasks of the same dates as the plan is read. */
+function inOrder({ records }: OpenPlan, path: readonly PathTask[]): PathTask[] {
+  const row = new Map([...records.outline()].map(({ task }, i) => [task.id, i]));
+  const key = ({ start, finish }: PathTask) => `${start} ${finish}`;
+  return [...path].sort((a, b) =>
+    key(a) === key(b)
+      ? (row.get(a.taskId) ?? 0) - (row.get(b.taskId) ?? 0)
+      : key(a) < key(b)
+        ? -1
+        : 1,
+  );
 }
 
 interface Row {

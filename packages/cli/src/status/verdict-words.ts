@@ -175,7 +175,7 @@ function sayCaveat(caveat: Caveat, moment: StatusMoment, records: Records): stri
     case 'no-status-date':
       return 'The file has no status date, so nobody knows what its progress was reported for.';
     case 'status-old':
-      return `The status is ${caveat.days} days old.`;
+      return `The status is ${ageWords(caveat.days)} old.`;
     case 'work-unreported':
       return `Of ${caveat.of} tasks that should have begun, ${caveat.count} have no news.`;
     case 'target-without-links': {
@@ -191,6 +191,11 @@ function sayCaveat(caveat: Caveat, moment: StatusMoment, records: Records): stri
     case 'promise-of-inactive-task':
       return 'A promise is about a task that is taken out of the schedule.';
   }
+}
+
+function ageWords(days: number): string {
+  if (days < 730) return `${days}\u00a0days`;
+  return `${Math.round(days / 365.25)}\u00a0years`;
 }
 
 const ASSUMED = {
