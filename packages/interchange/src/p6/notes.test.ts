@@ -6,7 +6,8 @@ test('a plain note is itself', () => {
 });
 
 test('the words of an HTML note', () => {
-  const html = '\uFEFF<HTML><HEAD></HEAD>\n<BODY bgColor=#fff><P>Wait &amp; see</P><P>x&nbsp;&#233;</P></BODY></HTML>';
+  const html =
+    '\uFEFF<HTML><HEAD></HEAD>\n<BODY bgColor=#fff><P>Wait &amp; see</P><P>x&nbsp;&#233;</P></BODY></HTML>';
   expect(plainText(html)).toEqual({ text: 'Wait & see\nx é', formatted: false });
   expect(plainText('<p>a <b>bold</b> word</p>')).toEqual({ text: 'a bold word', formatted: true });
   expect(plainText('<html><body></body></html>').text).toBe('');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { LossList } from '../loss-list.ts';
-import { p6Object } from './p6-object.ts';
 import type { Dialect } from './p6-file.ts';
+import { p6Object } from './p6-object.ts';
 import { P6Refused } from './refused.ts';
 import { added, parseDate, parseNumber, Values } from './values.ts';
 
@@ -12,8 +12,12 @@ const DIALECT: Dialect = {
   kindName: (kind) => kind,
 };
 
-const valuesWith = (losses = new LossList()) => ({ losses, values: new Values(losses, DIALECT, 'EUR') });
-const activity = (fields: Parameters<typeof p6Object<'Activity'>>[2]) => p6Object('Activity', 5, fields);
+const valuesWith = (losses = new LossList()) => ({
+  losses,
+  values: new Values(losses, DIALECT, 'EUR'),
+});
+const activity = (fields: Parameters<typeof p6Object<'Activity'>>[2]) =>
+  p6Object('Activity', 5, fields);
 
 describe('numbers', () => {
   test.each([
@@ -73,7 +77,9 @@ describe('dates', () => {
 
 test('hours become whole minutes; durations of nonsense are refused with their place', () => {
   const { values } = valuesWith();
-  expect(values.duration(activity({ PlannedDuration: '70.5833333333333' }), 'PlannedDuration')).toBe(4235);
+  expect(
+    values.duration(activity({ PlannedDuration: '70.5833333333333' }), 'PlannedDuration'),
+  ).toBe(4235);
   expect(values.signedMinutes(activity({ PlannedDuration: '-0,5' }), 'PlannedDuration')).toBe(-30);
   for (const bad of ['-8', '1e12', 'eight']) {
     const object = activity({ PlannedDuration: bad });
@@ -124,7 +130,10 @@ test('money keeps its digits, whatever they look like', () => {
   expect(amount('1.2E3')).toBe('1200');
   expect(amount('0.123456789012')).toBe('0.12345679');
   expect(amount('123456789012345678')).toBe('123456789012345678');
-  const sum = values.sum(activity({ TotalFloat: '0.1', FreeFloat: '0.2' }), ['TotalFloat', 'FreeFloat']);
+  const sum = values.sum(activity({ TotalFloat: '0.1', FreeFloat: '0.2' }), [
+    'TotalFloat',
+    'FreeFloat',
+  ]);
   expect(sum).toEqual({ amount: '0.3', currency: 'EUR' });
   expect(added('-5', '0.25')).toBe('-4.75');
   expect(added('1', '-1')).toBe('0');

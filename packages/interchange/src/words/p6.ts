@@ -43,7 +43,7 @@ export const P6_LOSSES = {
   'p6-options-missing': () => 'the file has no schedule options; P6’s own presets are taken',
   'p6-calendar-missing': () => 'no calendar in the file; five days of eight hours are assumed',
   'p6-calendar-unreadable': (n) =>
-    `${counted(n, 'calendar')} whose times cannot be read; five days of eight hours are assumed`,
+    `${counted(n, 'calendar')} whose times cannot be read: its base’s, or five days of eight hours, stand`,
   'p6-calendar-times': (n) =>
     `${counted(n, 'working time or day', 'working times or days')} of calendars left out that cannot be read`,
   'p6-calendar-overlap': (n) => `${counted(n, 'day')} of calendars whose working times overlapped`,

@@ -37,13 +37,18 @@ test('exceptions are days counted as spreadsheets do; without times they are day
 });
 
 test('a finish at 00:00 is midnight after the day', () => {
-  const read = parseClndrData(data('(0||2()((0||0(s|00:00|f|00:00)())))(0||3()((0||0(s|13:00|f|00:00)())))'));
+  const read = parseClndrData(
+    data('(0||2()((0||0(s|00:00|f|00:00)())))(0||3()((0||0(s|13:00|f|00:00)())))'),
+  );
   expect(read?.week.get('monday')).toEqual([[0, 1440]]);
   expect(read?.week.get('tuesday')).toEqual([[780, 1440]]);
 });
 
 test('white space and the line ends of P6 mean nothing', () => {
-  const spread = data('(0||2()((0||0(s|08:00|f|16:00)())))').replaceAll('(0||', '\u007f\u007f   (0||');
+  const spread = data('(0||2()((0||0(s|08:00|f|16:00)())))').replaceAll(
+    '(0||',
+    '\u007f\u007f   (0||',
+  );
   expect(parseClndrData(spread)?.week.get('monday')).toEqual([[480, 960]]);
 });
 

@@ -70,8 +70,14 @@ test('Chinese is guessed', () => {
 });
 
 test('a currency sign alone is Western', () => {
-  const read = decoded(Uint8Array.from([...new TextEncoder().encode('ERMHDR\t1\t2\t'), 0xa3, 0x09]));
-  expect(read).toMatchObject({ text: 'ERMHDR\t1\t2\t£\t', encoding: 'windows-1252', guessed: true });
+  const read = decoded(
+    Uint8Array.from([...new TextEncoder().encode('ERMHDR\t1\t2\t'), 0xa3, 0x09]),
+  );
+  expect(read).toMatchObject({
+    text: 'ERMHDR\t1\t2\t£\t',
+    encoding: 'windows-1252',
+    guessed: true,
+  });
 });
 
 test('byte order marks within a file of another encoding go', () => {

@@ -8,7 +8,10 @@ const HEAD = 'ERMHDR\t20.12\t2026-03-04';
 function taken(text: string): { read: XerTables; losses: Record<string, number> } {
   const losses = new LossList();
   const read = xerTables(text, losses);
-  return { read, losses: Object.fromEntries(losses.list().map(({ code, count }) => [code, count])) };
+  return {
+    read,
+    losses: Object.fromEntries(losses.list().map(({ code, count }) => [code, count])),
+  };
 }
 
 function refused(text: string) {
@@ -27,7 +30,9 @@ describe.each([
   ['CR', '\r'],
 ])('lines that end with %s', (_, end) => {
   test('are taken apart', () => {
-    const text = [HEAD, '%T\tTASK', '%F\ttask_id\tTask_Name', '%R\t1\tDig', '%R\t2', '%E', ''].join(end);
+    const text = [HEAD, '%T\tTASK', '%F\ttask_id\tTask_Name', '%R\t1\tDig', '%R\t2', '%E', ''].join(
+      end,
+    );
     const { read, losses } = taken(text);
     expect(read.header.slice(0, 2)).toEqual(['20.12', '2026-03-04']);
     const [part] = read.tables.get('TASK')?.parts ?? [];
