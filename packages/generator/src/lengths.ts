@@ -41,7 +41,7 @@ export function addLengths({ tasks, teams, settings }: Draft): void {
           minutes,
           remainingMinutes: minutes,
           actualMinutes: 0,
-          ...(driving.perMille(30) ? { delay: 240 } : {}),
+          delay: driving.perMille(30) ? 240 : 0,
         },
       ];
     }

@@ -118,7 +118,7 @@ function assignmentRecord(
   if (task.team === undefined || task.levelOfEffort) return [];
   const units = task.units ?? Math.min(2, teams[task.team]?.people ?? 1);
   const done = task.actualDuration ?? 0;
-  const delay = task.assignments?.[0]?.delay;
+  const delay = task.assignments?.[0]?.delay ?? 0;
   return [
     {
       id: ids.of('assignment', index),
@@ -131,7 +131,7 @@ function assignmentRecord(
       ...(task.actualStart === undefined
         ? {}
         : { actualWork: done * units, remainingWork: task.remaining * units }),
-      ...(delay === undefined ? {} : { delay }),
+      ...(delay === 0 ? {} : { delay }),
     },
   ];
 }
