@@ -1,7 +1,6 @@
 import {
   type ActivityInput,
   ActivityKind,
-  Constraint,
   Flag,
   isInactive,
   type LinkInput,
@@ -10,6 +9,7 @@ import {
 import type { Schedule } from '../schedule/index.ts';
 import { MINUTES_PER_DAY, type Minute, NONE } from '../time/index.ts';
 import type { QualityCode } from './catalogue.ts';
+import { isHardConstrained } from './hard-constraint.ts';
 import { Ends } from './open-ends.ts';
 import { Population } from './population.ts';
 import type { QualityMeasures, QualityThreshold, QualityThresholds } from './thresholds.ts';
@@ -97,23 +97,7 @@ export class Examined {
     return ((this.schedule.network.activities.flags[index] as number) & Flag.Manual) !== 0;
   }
 
-  /** QLT-9: a constraint that logic cannot move, by its first type or its second. */
   isHard(index: number): boolean {
-    const { constraint, secondConstraint } = this.activity(index);
-    return isHardType(constraint) || isHardType(secondConstraint);
-  }
-}
-
-function isHardType(type: Constraint | undefined): boolean {
-  switch (type) {
-    case Constraint.MustStartOn:
-    case Constraint.MustFinishOn:
-    case Constraint.StartNoLaterThan:
-    case Constraint.FinishNoLaterThan:
-    case Constraint.StartOn:
-    case Constraint.FinishOn:
-      return true;
-    default:
-      return false;
+    return isHardConstrained(this.activity(index));
   }
 }

@@ -18,13 +18,11 @@ export function longestPathTasks(situation: Situation): PathTask[] {
 /** ONT-8: unfinished, off the longest path, and within the threshold of total float; the least first. */
 export function nearCriticalTasks(situation: Situation): PathTask[] {
   const limit = situation.minutes('nearCritical');
-  const { forecast } = situation.plan;
   return situation.leaves
-    .filter(({ task, finished }) => {
-      if (finished) return false;
-      const { totalFloat, longestPath } = forecast.task(task.id);
-      return !longestPath && totalFloat <= limit;
-    })
+    .filter(
+      ({ index, finished }) =>
+        !finished && !situation.isOnPath(index) && situation.totalFloat(index) <= limit,
+    )
     .map(({ task }) => pathTask(situation, task.id))
     .sort((a, b) => a.totalFloat - b.totalFloat || byText(a.taskId, b.taskId));
 }

@@ -31,6 +31,7 @@ export class Situation {
   readonly baseline: BaselineRecord | undefined;
   readonly leaves: readonly Leaf[];
   readonly leafByIndex: ReadonlyMap<number, Leaf>;
+  private path: ReadonlySet<number> | undefined;
 
   constructor(
     readonly plan: ComputedPlan,
@@ -57,8 +58,19 @@ export class Situation {
     return this.plan.plan.context.indexOfTask.get(id) ?? -1;
   }
 
-  taskId(index: number): RecordId {
-    return this.plan.plan.taskIds[index] as RecordId;
+  /** Of the forecast, by the rule set. */
+  totalFloat(index: number): number {
+    return this.plan.forecast.schedule.totalFloat(index);
+  }
+
+  /** LP-1, of the forecast: by index. */
+  get longestPath(): ReadonlySet<number> {
+    this.path ??= this.plan.forecast.schedule.longestPath();
+    return this.path;
+  }
+
+  isOnPath(index: number): boolean {
+    return this.longestPath.has(index);
   }
 
   baselineOf(id: RecordId): { start: Minute; finish: Minute } {

@@ -113,9 +113,9 @@ function stateOf(
   return finish > date ? 'broken' : 'met';
 }
 
-function floatOf({ plan: { forecast } }: Situation, taskId: RecordId | null): number | null {
-  if (taskId !== null) return forecast.task(taskId).totalFloat;
-  const floats = forecast.longestPath().map((id) => forecast.task(id).totalFloat);
+function floatOf(situation: Situation, taskId: RecordId | null): number | null {
+  if (taskId !== null) return situation.totalFloat(situation.index(taskId));
+  const floats = [...situation.longestPath].map((index) => situation.totalFloat(index));
   return floats.length === 0 ? null : floats.reduce((least, one) => Math.min(least, one));
 }
 

@@ -3,6 +3,7 @@ import {
   ActivityKind,
   buildNetwork,
   Constraint,
+  isHardConstrained,
   type Minute,
   NONE,
   type ScheduleState,
@@ -64,23 +65,9 @@ export function unpinnedForecast(situation: Situation): Unpinned | undefined {
   return { state, finish, pinned };
 }
 
-const HARD: ReadonlySet<number> = new Set([
-  Constraint.MustStartOn,
-  Constraint.MustFinishOn,
-  Constraint.StartOn,
-  Constraint.FinishOn,
-  Constraint.StartNoLaterThan,
-  Constraint.FinishNoLaterThan,
-]);
-
 function isPinned(input: ActivityInput): boolean {
-  return input.kind !== ActivityKind.External && (input.manual === true || isHard(input));
-}
-
-export function isHard({ constraint, secondConstraint }: ActivityInput): boolean {
   return (
-    (constraint !== undefined && HARD.has(constraint)) ||
-    (secondConstraint !== undefined && HARD.has(secondConstraint))
+    input.kind !== ActivityKind.External && (input.manual === true || isHardConstrained(input))
   );
 }
 

@@ -1,9 +1,9 @@
 import type { ActivityInput } from '@throughline/engine';
-import { NONE } from '@throughline/engine';
+import { isHardConstrained, NONE } from '@throughline/engine';
 import type { StatusEvidence, WatchItem } from './answer.ts';
 import { byText, type Situation } from './situation.ts';
 import type { Target } from './target.ts';
-import { isHard, type Unpinned } from './unpinned.ts';
+import type { Unpinned } from './unpinned.ts';
 
 /**
  * ONT-25: a few things to look at, in this order: fixed dates that contradict their predecessors,
@@ -24,7 +24,7 @@ export function thingsToWatch(
     ...negativeFloat(situation),
     ...closeTargets(situation, targets),
     ...status.withoutProgress
-      .filter((taskId) => situation.plan.forecast.task(taskId).longestPath)
+      .filter((taskId) => situation.isOnPath(situation.index(taskId)))
       .map((taskId): WatchItem => ({ code: 'path-without-progress', taskId })),
     ...burnedFloat(situation),
     ...nearMilestones(situation),
@@ -38,10 +38,10 @@ export function thingsToWatch(
   return distinct.slice(0, situation.value('watched'));
 }
 
-function negativeFloat({ leaves, plan }: Situation): WatchItem[] {
+function negativeFloat(situation: Situation): WatchItem[] {
   const items: (WatchItem & { code: 'negative-float' })[] = [];
-  for (const { task, finished } of leaves) {
-    const { totalFloat } = plan.forecast.task(task.id);
+  for (const { task, index, finished } of situation.leaves) {
+    const totalFloat = situation.totalFloat(index);
     if (finished || totalFloat >= 0) continue;
     items.push({ code: 'negative-float', taskId: task.id, minutes: totalFloat });
   }
@@ -65,7 +65,7 @@ function burnedFloat(situation: Situation): WatchItem[] {
     const planned = situation.baselineOf(task.id).finish;
     const finish = situation.forecast.finish[index] as number;
     if (finished || planned === NONE || finish <= planned) continue;
-    const left = situation.plan.forecast.task(task.id).totalFloat;
+    const left = situation.totalFloat(index);
     const burned = situation.work(planned, finish);
     // Without float left it is on a path that is already spoken of.
     if (left <= 0 || burned * 100 < (burned + left) * situation.value('floatBurned')) continue;
@@ -77,10 +77,10 @@ function burnedFloat(situation: Situation): WatchItem[] {
 function nearMilestones(situation: Situation): WatchItem[] {
   const limit = situation.minutes('nearCritical');
   const items: (WatchItem & { code: 'milestone-near-critical' })[] = [];
-  for (const { task, finished } of situation.leaves) {
-    const { totalFloat, longestPath } = situation.plan.forecast.task(task.id);
+  for (const { task, index, finished } of situation.leaves) {
+    const totalFloat = situation.totalFloat(index);
     const isMilestone = task.milestone || task.type.endsWith('milestone');
-    if (finished || !isMilestone || longestPath || totalFloat > limit) continue;
+    if (finished || !isMilestone || situation.isOnPath(index) || totalFloat > limit) continue;
     items.push({ code: 'milestone-near-critical', taskId: task.id, minutes: totalFloat });
   }
   return items.sort((a, b) => a.minutes - b.minutes || byText(a.taskId, b.taskId));
@@ -90,8 +90,8 @@ function nearMilestones(situation: Situation): WatchItem[] {
 function hardConstraints(situation: Situation): WatchItem[] {
   const { inputs } = situation.forecast.network.activities;
   return situation.leaves
-    .filter(({ index, started }) => !started && isHard(inputs[index] as ActivityInput))
-    .filter(({ task }) => situation.plan.forecast.task(task.id).totalFloat <= 0)
+    .filter(({ index, started }) => !started && isHardConstrained(inputs[index] as ActivityInput))
+    .filter(({ index }) => situation.totalFloat(index) <= 0)
     .map(({ task }) => task.id)
     .sort(byText)
     .map((taskId) => ({ code: 'hard-constraint-ahead', taskId }));
