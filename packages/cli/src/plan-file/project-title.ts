@@ -5,8 +5,12 @@ export function projectTitle({ name, title }: ProjectRecord): string {
   return title?.trim() || name.replace(/(\.mpp|\.xml|\.xer)+$/i, '') || 'The plan';
 }
 
-/** The rule set as people know it. */
-export const RULES: Readonly<Record<ProjectRecord['rules'], string>> = {
-  'ms-project': 'MS Project’s rules',
-  p6: 'Primavera P6’s rules',
+const TOOL: Readonly<Record<ProjectRecord['rules'], string>> = {
+  'ms-project': 'MS Project’s',
+  p6: 'Primavera P6’s',
 };
+
+/** `MS Project’s rules`; and whose they are instead of, where somebody asked for others. */
+export function rulesWords(rules: ProjectRecord['rules'], own: ProjectRecord['rules']): string {
+  return `${TOOL[rules]} rules${rules === own ? '' : ` instead of ${TOOL[own]}`}`;
+}

@@ -12,7 +12,7 @@ import {
   isMilestone,
   type OpenPlan,
   projectTitle,
-  RULES,
+  rulesWords,
   shownId,
   withTime,
 } from '../plan-file/index.ts';
@@ -83,7 +83,6 @@ function headline({ records, computed, ownRules }: OpenPlan): Text {
   const title = strong(projectTitle(records.project));
   const { start, finish } = computed.schedule;
   const count = records.count('task');
-  const asked = rules === ownRules ? '' : `, not the ${RULES[ownRules]} it was written with`;
   const status = statusDate === undefined ? '' : `, status of ${day(statusDate)}`;
   if (count === 0) return [title, ' has no tasks.'];
   return [
@@ -92,7 +91,7 @@ function headline({ records, computed, ownRules }: OpenPlan): Text {
     strong(day(start)),
     ' to ',
     strong(day(finish)),
-    quiet(` by ${RULES[rules]}${asked}${status}.`),
+    quiet(` by ${rulesWords(rules, ownRules)}${status}.`),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { OnTrack } from '@throughline/model';
-import { type OpenPlan, projectTitle, RULES } from '../plan-file/index.ts';
+import { type OpenPlan, projectTitle, rulesWords } from '../plan-file/index.ts';
 import { quiet, type Terminal, warning, weekdayAndDay } from '../terminal/index.ts';
 import { pathLines } from './path-lines.ts';
 import { targetLines } from './target-lines.ts';
@@ -44,7 +44,7 @@ function progressWords({ records, ownRules }: OpenPlan, { status, finish }: OnTr
     `status of ${weekdayAndDay(status.moment.at)}`,
     `${done} of ${count} tasks done`,
   ];
-  if (records.project.rules !== ownRules) parts.push(RULES[records.project.rules]);
+  if (records.project.rules !== ownRules) parts.push(rulesWords(records.project.rules, ownRules));
   if (finish.baseline !== null && finish.baseline.name !== 'Baseline') {
     parts.push(`baseline ${finish.baseline.name}`);
   }

@@ -12,15 +12,16 @@ export function findTask(
   const tasks = [...records.outline()].map(({ task }) => task);
   const wanted = asked.startsWith(UNIQUE) ? asked.slice(UNIQUE.length) : asked;
   const idOf = asked.startsWith(UNIQUE) ? uniqueId : shownId;
+  const kind = idOf === uniqueId ? 'unique ID' : 'ID';
   const found = tasks.filter((task) => idOf(task) === wanted);
   if (found.length === 1) return found[0] as TaskRecord;
   if (found.length > 1) {
     return {
-      why: `${found.length} tasks have the ID ${wanted}.`,
+      why: `${found.length} tasks have the ${kind} ${wanted}.`,
       next: `Name one by its unique id: ${listed(found.map((task) => `${UNIQUE}${uniqueId(task)} ${task.name}`))}.`,
     };
   }
-  return { why: `No task has the ID ${wanted}.`, next: suggestion(tasks, wanted) };
+  return { why: `No task has the ${kind} ${wanted}.`, next: suggestion(tasks, wanted) };
 }
 
 function suggestion(tasks: readonly TaskRecord[], wanted: string): string {
