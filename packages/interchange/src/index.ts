@@ -1,3 +1,4 @@
+export { type WrittenFile, writeMspdi } from './mspdi/index.ts';
 export {
   type Format,
   isReadRefusal,

@@ -30,6 +30,7 @@ import { PROJECT_ID, type ProjectDraft } from './read-header.ts';
 import type { ResourceDraft } from './read-resource.ts';
 import type { TaskDraft } from './read-task.ts';
 import { PlanCalendars, splitsOf } from './splits.ts';
+import { baselineName } from './write-costs.ts';
 
 /** All that a file held, each element already converted, before anything refers to anything. */
 export interface FileDrafts {
@@ -205,7 +206,7 @@ function baselineRecords(placed: readonly PlacedTask[]): BaselineRecord[] {
       id: derivedId('ms-project', 'baseline', String(number)),
       kind: 'baseline',
       audience: AUDIENCE_OF_IMPORTS,
-      name: number === 0 ? 'Baseline' : `Baseline ${number}`,
+      name: baselineName(number),
       number,
       tasks,
     }));

@@ -90,7 +90,8 @@ export class CustomFields {
     const list = this.#lists.find(
       (one) => one.fieldId === fieldId || (one.guid !== undefined && one.guid === draft?.listGuid),
     );
-    const choices = choicesOf(fieldId, list);
+    const type = typeOfField(fieldId, draft?.cfType, draft?.fieldName);
+    const choices = choicesOf(fieldId, type, list);
     const name = draft?.name ?? list?.alias ?? draft?.fieldName ?? nameOfField(fieldId) ?? fieldId;
     const record: CustomFieldRecord = {
       id: derivedId('ms-project', 'custom-field', fieldId),
@@ -99,7 +100,7 @@ export class CustomFields {
       name: name.slice(0, 4000),
       field: fieldId,
       appliesTo,
-      type: typeOfField(fieldId, draft?.cfType, draft?.fieldName),
+      type,
       ...(choices === undefined ? {} : { choices }),
     };
     const field = { record, list };
@@ -109,13 +110,19 @@ export class CustomFields {
 }
 
 /** Ids by value, so that the same list read again has the same ids. */
-function choicesOf(fieldId: string, list: ChoiceList | undefined): CustomFieldRecord['choices'] {
-  if (list === undefined || list.choices.length === 0) return undefined as never;
+function choicesOf(
+  fieldId: string,
+  type: CustomFieldRecord['type'],
+  list: ChoiceList | undefined,
+): CustomFieldRecord['choices'] | undefined {
+  if (list === undefined || list.choices.length === 0) return undefined;
   return Object.fromEntries(
-    list.choices.map(({ value, description }) => [
-      derivedId('ms-project', 'choice', fieldId, value),
-      description === undefined ? { value } : { value, description },
-    ]),
+    list.choices.map(({ value: written, description }) => {
+      const number = type === 'number' ? Number(written) : Number.NaN;
+      const value = Number.isFinite(number) ? number : written;
+      const choice = description === undefined ? { value } : { value, description };
+      return [derivedId('ms-project', 'choice', fieldId, written), choice];
+    }),
   );
 }
 

@@ -98,6 +98,11 @@ export class Fields {
     return this.#length(name, 10) || undefined;
   }
 
+  /** Minutes of work, to a tenth; undefined only where it is not said. */
+  workSaid(name: string): number | undefined {
+    return this.#length(name, 10);
+  }
+
   #length(name: string, perMinute: 1 | 10): number | undefined {
     const text = this.element.text(name);
     if (text === undefined) return undefined;
@@ -154,12 +159,14 @@ export class Fields {
 
 /** The amount of a number of hundredths: `35300` is 353. */
 export function hundredths(text: string): Decimal | undefined {
-  const cents = amount(text);
-  if (cents === undefined) return undefined;
-  const [, sign, whole = '0', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(cents) ?? [];
-  const digits = whole.padStart(3, '0');
-  const exact = decimal(`${sign}${digits.slice(0, -2)}.${digits.slice(-2)}${fraction}`);
-  return exact ?? decimal((Number(cents) / 100).toFixed(8));
+  const [, sign = '', whole, fraction = ''] = /^([+-]?)(\d{1,20})(?:\.(\d*))?$/.exec(text) ?? [];
+  if (whole !== undefined) {
+    const digits = whole.padStart(3, '0');
+    const exact = decimal(`${sign}${digits.slice(0, -2)}.${digits.slice(-2)}${fraction}`);
+    if (exact !== undefined) return exact;
+  }
+  const value = amount(text);
+  return value === undefined ? undefined : decimal((Number(value) / 100).toFixed(8));
 }
 
 /** Digits past the eighth after the point are rounded away; exponents, as floats have them, are understood. */

@@ -1,1 +1,2 @@
 export { readMspdi } from './read.ts';
+export { type WrittenFile, writeMspdi } from './write.ts';

@@ -82,12 +82,11 @@ export function readAssignment(fields: Fields): AssignmentDraft {
   };
 }
 
-/** Nothing left is said only where something was done; of work not begun, all is left. */
+/** Of work that has not begun all is left, which needs no saying. */
 function readRemaining(fields: Fields): number | undefined {
-  const remaining = fields.work('RemainingWork');
-  const done = fields.work('ActualWork');
-  if (done !== undefined) return remaining ?? 0;
-  return remaining === fields.work('Work') ? undefined : remaining;
+  const remaining = fields.workSaid('RemainingWork');
+  if (fields.work('ActualWork') !== undefined) return remaining;
+  return remaining === (fields.work('Work') ?? 0) ? undefined : remaining;
 }
 
 function readDelay(fields: Fields): number | undefined {

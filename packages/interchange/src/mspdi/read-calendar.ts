@@ -2,6 +2,8 @@ import {
   type CalendarException,
   type CalendarRecord,
   derivedId,
+  Weekday,
+  type WeekPattern,
   type WorkWeek,
 } from '@throughline/model';
 import { AUDIENCE_OF_IMPORTS } from '../read-outcome.ts';
@@ -12,6 +14,8 @@ import type { Fields } from './fields.ts';
 import { readDay } from './moments.ts';
 import { readRecurrence } from './recurrence.ts';
 import { readDayRanges, readWeek } from './working-times.ts';
+
+const NO_DAY: WeekPattern = Object.fromEntries(Weekday.options.map((day) => [day, []]));
 
 export interface CalendarDraft {
   readonly uid: string;
@@ -37,7 +41,11 @@ export function readCalendar(uid: string, fields: Fields): CalendarDraft {
       audience: AUDIENCE_OF_IMPORTS,
       keys: { 'ms-project.uid': uid },
       name: fields.text('Name', 4000) ?? '',
-      week: readWeek(element.first('WeekDays'), losses, where),
+      week: {
+        // A calendar derived from none works only on the days it says.
+        ...(isBase ? NO_DAY : {}),
+        ...readWeek(element.first('WeekDays'), losses, where),
+      },
       exceptions: byId('exception', uid, readExceptions(fields)),
       workWeeks: byId('work-week', uid, readWorkWeeks(fields)),
       ...(isBase ? {} : { resourceCalendar: true }),

@@ -1,15 +1,18 @@
 import {
   compileCalendars,
   minuteOf,
+  minuteText,
   TimeOutOfRange,
   type WorkingCalendar,
 } from '@throughline/engine';
 import {
   derivedId,
+  type LocalDateTime,
   type PlanRecord,
   planNetwork,
   type RecordId,
   Records,
+  type Split,
   type TaskRecord,
 } from '@throughline/model';
 import type { StoredDates } from '../read-outcome.ts';
@@ -86,4 +89,47 @@ export function splitsOf(
 
 function splitId(task: Pick<TaskRecord, 'keys'>, place: number): RecordId {
   return derivedId('ms-project', 'split', task.keys?.['ms-project.uid'] ?? '', String(place));
+}
+
+/** A stretch of time, and how much of the task's duration is worked off in it: 0 in a gap. */
+export interface Stretch {
+  readonly start: LocalDateTime;
+  readonly finish: LocalDateTime;
+  readonly minutes: number;
+}
+
+/**
+ * A task's work and gaps, one after another from its start: what `splitsOf` reads back.
+ * Undefined where the calendar has no time for them.
+ */
+export function splitStretches(
+  { splits = {}, duration }: TaskRecord,
+  start: LocalDateTime,
+  calendar: WorkingCalendar,
+): readonly Stretch[] | undefined {
+  const stretches: Stretch[] = [];
+  let at = minuteOf(start) as number;
+  let done = 0;
+  const add = (minutes: number, worked: number) => {
+    const end = calendar.add(at, minutes);
+    stretches.push({ start: minuteText(at), finish: minuteText(end), minutes: worked });
+    at = end;
+  };
+  try {
+    for (const { afterMinutes, gapMinutes } of inOrder(splits)) {
+      if (afterMinutes > done) add(afterMinutes - done, afterMinutes - done);
+      add(gapMinutes, 0);
+      done = Math.max(done, afterMinutes);
+    }
+    const left = Math.max(0, (duration?.minutes ?? 0) - done);
+    if (left > 0) add(left, left);
+    return stretches;
+  } catch (error) {
+    if (error instanceof TimeOutOfRange) return undefined;
+    throw error;
+  }
+}
+
+function inOrder(splits: NonNullable<TaskRecord['splits']>): Split[] {
+  return Object.values(splits).sort((a, b) => a.afterMinutes - b.afterMinutes);
 }

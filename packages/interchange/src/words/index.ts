@@ -1,6 +1,7 @@
 import { COMMON_LOSSES } from './common-losses.ts';
 import { COMMON_REFUSALS } from './common-refusals.ts';
 import { MSPDI_LOSSES, MSPDI_REFUSALS } from './mspdi.ts';
+import { MSPDI_WRITE_LOSSES } from './mspdi-write.ts';
 import { P6_LOSSES, P6_REFUSALS } from './p6.ts';
 import type { LossSentence, RefusalSentence, WordParameters } from './sentence.ts';
 
@@ -8,7 +9,7 @@ export type { WordParameters } from './sentence.ts';
 
 /** The English of every refusal and loss there is, by its code. Codes are public and never reused. */
 const REFUSALS = { ...COMMON_REFUSALS, ...MSPDI_REFUSALS, ...P6_REFUSALS };
-const LOSSES = { ...COMMON_LOSSES, ...MSPDI_LOSSES, ...P6_LOSSES };
+const LOSSES = { ...COMMON_LOSSES, ...MSPDI_LOSSES, ...MSPDI_WRITE_LOSSES, ...P6_LOSSES };
 
 export type RefusalCode = keyof typeof REFUSALS;
 export type LossCode = keyof typeof LOSSES;
