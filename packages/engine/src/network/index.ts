@@ -10,7 +10,7 @@ export {
   type SplitInput,
 } from './activity.ts';
 export type { Hierarchy } from './hierarchy.ts';
-export { LagKind, type LinkColumns } from './link-columns.ts';
+export { LagKind, LinkColumns } from './link-columns.ts';
 export {
   buildNetwork,
   isInactive,

@@ -119,6 +119,11 @@ export interface Rules {
   readonly lateReadsEarly: boolean;
   /** Whether calling `forward` and `backward` on what changed gives what full passes would. */
   readonly incremental: boolean;
+  /**
+   * The start that a link asks of its successor, where that and the successor's own input are all it comes
+   * to: rules in which a link also asks by the predecessor's progress leave it out.
+   */
+  startAsked?(link: number): Minute;
   /** Working minutes. */
   totalFloat(activity: number): number;
   freeFloat(activity: number): number;

@@ -1,5 +1,5 @@
 import { ActivityKind, Constraint, isInactive, isScheduled } from '../../network/index.ts';
-import { NONE } from '../../time/index.ts';
+import { type Minute, NONE } from '../../time/index.ts';
 import type { Reason, Rules, ScheduleState } from '../state.ts';
 import { BackwardPass } from './backward.ts';
 import { Floats } from './floats.ts';
@@ -63,6 +63,10 @@ export class MsProjectRules implements Rules {
   }
 
   closeRollUp(): void {}
+
+  startAsked(link: number): Minute {
+    return this.forwardPass.startFromLink(link);
+  }
 
   private setScheduled(activity: number): void {
     const { state } = this;
