@@ -3,6 +3,7 @@ import { isHardConstrained, NONE } from '@throughline/engine';
 import type { StatusEvidence, WatchItem } from './answer.ts';
 import { byText, type Situation } from './situation.ts';
 import type { Target } from './target.ts';
+import { isLate } from './targets.ts';
 import type { Unpinned } from './unpinned.ts';
 
 /**
@@ -50,12 +51,19 @@ function negativeFloat(situation: Situation): WatchItem[] {
 
 function closeTargets(situation: Situation, targets: readonly Target[]): WatchItem[] {
   const close = 2 * situation.minutes('buffer');
-  return targets
-    .filter(({ state, forecast, floatLeft }) => {
-      return state === 'open' && forecast !== null && floatLeft < close;
-    })
-    .sort((a, b) => a.floatLeft - b.floatLeft || byText(a.taskId ?? '', b.taskId ?? ''))
-    .map((target) => ({ code: 'target-close', target, minutes: target.floatLeft }));
+  return (
+    targets
+      // Those that are past speak in the verdict.
+      .filter(
+        (target) =>
+          target.state === 'open' &&
+          target.forecast !== null &&
+          !isLate(target) &&
+          target.floatLeft < close,
+      )
+      .sort((a, b) => a.floatLeft - b.floatLeft || byText(a.taskId ?? '', b.taskId ?? ''))
+      .map((target) => ({ code: 'target-close', target, minutes: target.floatLeft }))
+  );
 }
 
 /** Later than the baseline, and what that took of the float it would have had. */
