@@ -101,8 +101,8 @@ export const RATE = fates({
 });
 
 export const ASSIGNMENT = fates({
-  read: `UID TaskUID ResourceUID ActualCost ActualWork Cost CostRateTable Delay OvertimeWork RemainingCost
-    RemainingWork Units Work WorkContour Notes ExtendedAttribute TimephasedData Start`,
+  read: `UID TaskUID ResourceUID ActualCost ActualWork Cost CostRateTable Delay LevelingDelay OvertimeWork
+    RemainingCost RemainingWork Units Work WorkContour Notes ExtendedAttribute TimephasedData Start`,
   derived: `${COMPUTED_MONEY} PercentWorkComplete ActualOvertimeCost ActualOvertimeWork CostVariance Finish
     FinishVariance WorkVariance LevelingDelayFormat Milestone Summary Overallocated OvertimeCost
     RegularWork RemainingOvertimeCost RemainingOvertimeWork Stop Resume StartVariance
@@ -110,7 +110,6 @@ export const ASSIGNMENT = fates({
   left: {
     'tool-bookkeeping': 'GUID CreationDate f404065',
     'assignment-hyperlinks': 'Hyperlink HyperlinkAddress HyperlinkSubAddress',
-    'assignment-levelling-delay': 'LevelingDelay',
     'material-consumption-rate': 'HasFixedRateUnits=1|true FixedMaterial RateScale',
     'server-fields': 'Confirmed LinkedFields ResponsePending UpdateNeeded AssnOwner AssnOwnerGuid',
     'booking-type': 'BookingType',

@@ -73,7 +73,8 @@ export function readAssignment(fields: Fields): AssignmentDraft {
         cost: fields.cost('Cost'),
         actualCost: fields.cost('ActualCost'),
         remainingCost: fields.cost('RemainingCost'),
-        delay: readDelay(fields),
+        delay: readDelay(fields, 'Delay'),
+        levelingDelay: readDelay(fields, 'LevelingDelay'),
         contour: CONTOURS[fields.whole('WorkContour') ?? 0],
         rateTable: TABLES[fields.whole('CostRateTable') ?? 0],
         notes: fields.text('Notes'),
@@ -89,7 +90,7 @@ function readRemaining(fields: Fields): number | undefined {
   return remaining === (fields.work('Work') ?? 0) ? undefined : remaining;
 }
 
-function readDelay(fields: Fields): number | undefined {
-  const delay = fields.tenths('Delay');
-  return delay === undefined || delay > 0 ? delay : fields.unreadable('Delay');
+function readDelay(fields: Fields, name: 'Delay' | 'LevelingDelay'): number | undefined {
+  const delay = fields.tenths(name);
+  return delay === undefined || delay > 0 ? delay : fields.unreadable(name);
 }

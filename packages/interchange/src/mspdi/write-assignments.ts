@@ -67,6 +67,7 @@ function writeAssignment(
   xml.leaf('Delay', (assignment.delay ?? 0) * 10);
   xml.leaf('HasFixedRateUnits', 1);
   xml.leaf('FixedMaterial', 0);
+  xml.leaf('LevelingDelay', (assignment.levelingDelay ?? 0) * 10);
   xml.leaf('Notes', assignment.notes);
   xml.leaf('OvertimeWork', writtenLength(assignment.overtimeWork));
   xml.leaf('RemainingCost', writtenCost(plan, assignment.remainingCost, where));

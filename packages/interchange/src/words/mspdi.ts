@@ -42,7 +42,6 @@ export const MSPDI_LOSSES = {
   'interim-plans': (n) => `${counted(n, 'interim plan value')} left out`,
   'material-consumption-rate': (n) => `${counted(n, 'consumption rate')} of materials left out`,
   'assignment-hyperlinks': (n) => `${counted(n, 'hyperlink')} of assignments left out`,
-  'assignment-levelling-delay': (n) => `${counted(n, 'levelling delay')} of assignments left out`,
   'rate-units': (n) => `${counted(n, 'rate')} kept per hour that was shown in another unit`,
   'custom-field-rules': (n) =>
     `${counted(n, 'rule')} of custom fields left out; their values are kept`,
