@@ -12,7 +12,18 @@ for (const [state, { fileName }] of Object.entries(project.states)) {
   if (fileName === undefined) continue;
   const computed = computePlan(planOf(state));
   if ('code' in computed) throw new Error(`${fileName} cannot be scheduled: ${computed.code}`);
-  const { bytes, losses } = writeMspdi(computed);
+  const { bytes, losses } = writeMspdi(computed.records, datesOf(computed));
   for (const loss of losses) console.warn(`${fileName}: ${JSON.stringify(loss)}`);
   writeFileSync(new URL(fileName, import.meta.url), bytes);
+}
+
+function datesOf({ records, schedule }) {
+  const dates = new Map([[records.project.id, { start: schedule.start, finish: schedule.finish }]]);
+  for (const task of records.all('task')) {
+    const computed = schedule.task(task.id);
+    const { start, finish } = computed;
+    const summaryDuration = records.isSummary(task) ? schedule.workBetween(start, finish) : undefined;
+    dates.set(task.id, { ...computed, ...(summaryDuration !== undefined && { summaryDuration }) });
+  }
+  return dates;
 }

@@ -80,14 +80,13 @@ function projectRecord(at) {
 }
 
 function calendarRecords(at) {
-  return Object.entries(calendars).map(([key, { name, base, days, hours, off = [] }], i) => ({
+  return Object.entries(calendars).map(([key, { name, days, off }], i) => ({
     id: calendarId(key),
     kind: 'calendar',
     audience: 'internal',
     keys: { 'ms-project.uid': String(i + 1) },
     name,
-    week: weekOf(days, base, hours ?? DAY),
-    ...(base && { baseId: calendarId(base) }),
+    week: weekOf(days ?? WEEK),
     exceptions: Object.fromEntries(
       off.map(({ name, from, to }) => [
         derivedId('sample', key, name),
@@ -98,11 +97,8 @@ function calendarRecords(at) {
   }));
 }
 
-function weekOf(days, base, hours) {
-  if (days === 'all') return Object.fromEntries(ALL.map((day) => [day, hours]));
-  if (days === undefined && base !== undefined) return {};
-  const worked = days ?? WEEK;
-  return Object.fromEntries(ALL.map((day) => [day, worked.includes(day) ? hours : []]));
+function weekOf(worked) {
+  return Object.fromEntries(ALL.map((day) => [day, worked.includes(day) ? DAY : []]));
 }
 
 function resourceRecord(key, name, index) {
@@ -150,9 +146,6 @@ function uid(row) {
 
 function taskRecord(at, row, scale) {
   const duration = parseDuration(at(row.duration), scale);
-  const actual = at({ approved: undefined, earlier: actualOf(row, 'earlier'), now: actualOf(row, 'now') });
-  const begun = at({ approved: undefined, earlier: begunOf(row, 'earlier'), now: begunOf(row, 'now') });
-  const left = at({ approved: undefined, earlier: leftOf(row, 'earlier'), now: leftOf(row, 'now') });
   const isMilestone = duration.minutes === 0;
   return {
     id: taskId(row.key),
@@ -163,37 +156,48 @@ function taskRecord(at, row, scale) {
     ...(row.calendar && { calendarId: calendarId(row.calendar) }),
     ...(row.constraint && { constraint: row.constraint }),
     ...(row.deadline && { deadline: row.deadline }),
-    ...progress(duration, isMilestone, actual, begun, left, scale),
+    ...progressOf(row, duration, at, scale),
   };
 }
 
-const inState = (state) => stateReader(state);
-const actualOf = (row, state) => inState(state)(row.actual);
-const begunOf = (row, state) => inState(state)(row.begun);
-const leftOf = (row, state) => inState(state)(row.left);
-
-function progress(duration, isMilestone, actual, begun, left, scale) {
-  if (actual !== undefined) {
-    const [start, finish] = actual;
-    const hour = isMilestone ? 'T17:00' : 'T08:00';
+/** What was reported by the state's status date: later actual dates had not happened yet. */
+function progressOf(row, duration, at, scale) {
+  const { statusDate } = at(project.states);
+  const [start, finish] = row.actual ?? [at(row.begun)];
+  if (start === undefined || moment(start, '08:00') > statusDate) return {};
+  if (finish !== undefined && moment(finish, '17:00') <= statusDate) {
+    const isMoment = duration.minutes === 0;
     return {
-      actualStart: start + hour,
-      actualFinish: `${finish}T17:00`,
+      actualStart: moment(start, isMoment ? '17:00' : '08:00'),
+      actualFinish: moment(finish, '17:00'),
       percentComplete: 100,
       remaining: 0,
       actualDuration: duration.minutes,
     };
   }
-  if (begun === undefined) return {};
-  const remaining = parseDuration(left, scale).minutes;
-  const actualDuration = duration.minutes - remaining;
+  const left = at(row.left);
+  const remaining = left === undefined ? workAfter(statusDate, finish) : parseDuration(left, scale).minutes;
+  const actualDuration = Math.max(0, duration.minutes - remaining);
   return {
-    actualStart: `${begun}T08:00`,
-    remaining,
+    actualStart: moment(start, '08:00'),
+    remaining: Math.min(remaining, duration.minutes),
     actualDuration,
     percentComplete: Math.round((100 * actualDuration) / duration.minutes),
   };
 }
+
+/** Weekdays from the status date to the day the work ended; nobody had a holiday in between. */
+function workAfter(statusDate, finish) {
+  let days = 0;
+  const day = new Date(`${statusDate.slice(0, 10)}T00:00:00Z`);
+  while (day.toISOString().slice(0, 10) < finish) {
+    day.setUTCDate(day.getUTCDate() + 1);
+    if (day.getUTCDay() % 6 !== 0) days++;
+  }
+  return days * 480;
+}
+
+const moment = (day, time) => (day.includes('T') ? day : `${day}T${time}`);
 
 function assignmentRecord({ key, team }, { duration, actualDuration = 0 }) {
   const work = duration.elapsed ? Math.round(duration.minutes / 3) : duration.minutes;

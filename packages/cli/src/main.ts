@@ -26,7 +26,7 @@ function output(stream: NodeJS.WriteStream): Output {
     columns: stream.columns,
     write: (text) =>
       new Promise((resolve, reject) => {
-        if (text === '') return resolve();
+        if (text.length === 0) return resolve();
         stream.write(text, (error) => {
           if (!error) resolve();
           else reject(new NobodyReads());

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { check } from './check.ts';
+import { convert } from './convert.ts';
 import { complain } from './say.ts';
 import { schedule } from './schedule.ts';
 import { ExitCode, NobodyReads, type Shell } from './shell.ts';
@@ -9,7 +10,7 @@ import { VERSION } from './version.ts';
 import { why } from './why.ts';
 
 /** Each defines its own name, arguments and example. In the order in which help lists them. */
-const commands = [status, why, schedule, check];
+const commands = [status, why, schedule, check, convert];
 
 /** Runs one command line and returns what the process should end with. Never throws. */
 export async function run(shell: Shell): Promise<ExitCode> {

@@ -51,7 +51,7 @@ function collector(columns: number, reads = true): Output & { text: string } {
     text: '',
     async write(text) {
       if (!reads) throw new NobodyReads();
-      this.text += text;
+      this.text += typeof text === 'string' ? text : new TextDecoder().decode(text);
     },
   };
 }

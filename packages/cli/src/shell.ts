@@ -12,7 +12,7 @@ export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 
 /** Text goes out in order; the promise waits until the reader has taken it. */
 export interface Output extends Screen {
-  write(text: string): Promise<void>;
+  write(text: string | Uint8Array): Promise<void>;
 }
 
 /** Everything a command knows of the world outside, given once, so that a test can give its own. */

@@ -18,12 +18,13 @@ export async function openPlan(
   file: string,
   options: PlanOptions,
   shell: Shell,
+  { mentionsLosses = true } = {},
 ): Promise<OpenPlan | undefined> {
   const plan = await readPlanFile(file, options, shell);
   if (plan === undefined) return undefined;
   const computed = datePlan(plan);
   if (!('code' in computed)) {
-    await mentionLosses(plan, shell);
+    if (mentionsLosses) await mentionLosses(plan, shell);
     return { ...plan, computed };
   }
   shell.exitCode = ExitCode.refused;

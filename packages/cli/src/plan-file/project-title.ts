@@ -1,8 +1,12 @@
 import type { ProjectRecord } from '@throughline/model';
 
-/** MS Project names a project after its file, and keeps what people call it as the title. */
-export function projectTitle({ name, title }: ProjectRecord): string {
-  return title?.trim() || name.replace(/(\.mpp|\.xml|\.xer)+$/i, '') || 'The plan';
+/**
+ * MS Project names a project after its file, and keeps what people call it as the title;
+ * where nobody gave it one, that is `Project1`.
+ */
+export function projectTitle({ name, title = '' }: ProjectRecord): string {
+  const given = /^project\d*$/i.test(title.trim()) ? '' : title.trim();
+  return given || name.replace(/(\.mpp|\.xml|\.xer)+$/i, '') || 'The plan';
 }
 
 const TOOL: Readonly<Record<ProjectRecord['rules'], string>> = {

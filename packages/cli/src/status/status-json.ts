@@ -1,5 +1,7 @@
 import { type OnTrack, type Unschedulable, unschedulableVerdict } from '@throughline/model';
 import { named, type OpenPlan, type PlanFile } from '../plan-file/index.ts';
+import { plain } from '../terminal/index.ts';
+import { VerdictWords } from './verdict-words.ts';
 
 /**
  * The contract of `status --json`: the answer as the model gives it, with the file's own names in
@@ -11,13 +13,17 @@ export function statusJson(plan: OpenPlan, answer: OnTrack): object {
   const { id: _, ...baselineSaid } = baseline ?? { id: undefined };
   return {
     project: projectOf(plan),
-    verdict: named(verdict, plan.records),
+    verdict: { sentence: sentenceOf(plan, answer), ...(named(verdict, plan.records) as object) },
     status: named(status, plan.records),
     finish: { ...dates, baseline: baseline === null ? null : baselineSaid },
     ...(named(lists, plan.records) as object),
     thresholds,
     losses: plan.read.losses,
   };
+}
+
+function sentenceOf({ records }: OpenPlan, answer: OnTrack): string {
+  return plain(new VerdictWords(records, answer).sentence(false)).replaceAll('\u00a0', ' ');
 }
 
 /** The same of a plan that cannot be scheduled: there is a verdict, and nothing else. */

@@ -41,9 +41,11 @@ export class VerdictWords {
     this.durations = new Durations(records.project.minutesPerDay);
   }
 
-  sentence(): Text {
+  /** With its shape for people; a program has the state beside it. */
+  sentence(withShape = true): Text {
     const { state, rule } = this.answer.verdict;
-    return [STATE[state], ' ', strong(this.said(rule))];
+    const name = withShape ? STATE[state] : STATE[state].text.slice(2);
+    return [name, ' ', strong(this.said(rule))];
   }
 
   private said(rule: VerdictRule): string {

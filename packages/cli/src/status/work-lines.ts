@@ -69,22 +69,31 @@ export class WorkLines {
     yield* this.section('Late', 'at the status date', rows);
   }
 
+  /** What begins soon although it waits is told in what comes next. */
   *waiting(): Generator<string> {
-    const rows = this.answer.waiting.map(({ taskId, on, minutes }) =>
-      this.row(taskId, [
-        `waits ${this.durations.short(minutes)} for `,
-        on.map((one) => this.waitedFor(one)).join(', '),
-      ]),
-    );
+    const soon = new Set(this.answer.next.map(({ taskId }) => taskId));
+    const rows = this.answer.waiting
+      .filter(({ taskId }) => !soon.has(taskId))
+      .map(({ taskId, on, minutes }) =>
+        this.row(taskId, [
+          `waits ${this.durations.short(minutes)} for `,
+          on.map((one) => this.waitedFor(one)).join(', '),
+        ]),
+      );
     yield* this.section('Waiting', 'for work that is late', rows);
   }
 
   *next(): Generator<string> {
+    const waiting = new Map(this.answer.waiting.map((task) => [task.taskId, task]));
+    const rows = this.answer.next.map(({ taskId, start }) => {
+      const held = waiting.get(taskId);
+      const words = `begins ${dayOfYear(start)}`;
+      if (held === undefined) return this.row(taskId, words);
+      const late = this.durations.short(held.minutes);
+      const on = held.on.map((one) => this.waitedFor(one, false)).join(', ');
+      return this.row(taskId, `${words}, ${late} late: waits for ${on}`);
+    });
     const days = this.answer.thresholds.lookAhead.value;
-    const waiting = this.waitingTasks();
-    const rows = this.answer.next
-      .filter(({ taskId }) => !waiting.has(taskId))
-      .map(({ taskId, start }) => this.row(taskId, `begins ${dayOfYear(start)}`));
     yield* this.section('Next', `begins within ${days} days`, rows);
   }
 
@@ -134,12 +143,13 @@ export class WorkLines {
     return { mark, id: shownId(task), name: task.name, words };
   }
 
-  private waitedFor({ taskId, responsible, resourceIds }: WaitedFor): string {
+  private waitedFor({ taskId, responsible, resourceIds }: WaitedFor, withName = true): string {
     const { records } = this.plan;
     const task = records.find('task', taskId);
     const people =
       responsible ?? resourceIds.map((id) => records.find('resource', id)?.name ?? '').join(', ');
-    const title = task === undefined ? '' : `${shownId(task)} ${task.name}`;
+    const name = withName ? ` ${task?.name}` : '';
+    const title = task === undefined ? '' : `${shownId(task)}${name}`;
     return people === '' ? title : `${title} (${people})`;
   }
 
