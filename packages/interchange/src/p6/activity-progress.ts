@@ -111,7 +111,8 @@ function percentsOf(activity: Activity, values: Values, state: State): Percents 
     values.percent(activity, 'UnitsPercentComplete') ??
     (work.total > 0 ? Math.min(100, (work.actual / work.total) * 100) : 0);
   const byType = { duration: byDuration, physical: physical ?? 0, units: byUnits }[type];
-  const percent = done ? 100 : begun || type === 'physical' ? byType : 0;
+  const given = values.percent(activity, 'PercentComplete') ?? byType;
+  const percent = done ? 100 : begun || type === 'physical' ? given : 0;
   return said({
     percentCompleteType: type,
     percentComplete: begun || percent > 0 ? percent : undefined,

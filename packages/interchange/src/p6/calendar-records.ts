@@ -37,10 +37,12 @@ export class CalendarRecords {
 
   constructor(
     file: P6File,
+    project: P6Object<'Project'>,
     readonly values: Values,
   ) {
-    for (const calendar of file.calendars) this.#add(calendar);
-    for (const calendar of file.calendars) this.#setBase(calendar.object);
+    const calendars = calendarsFor(project, file);
+    for (const calendar of calendars) this.#add(calendar);
+    for (const calendar of calendars) this.#setBase(calendar.object);
     this.#cutCircles();
   }
 
@@ -101,7 +103,6 @@ export class CalendarRecords {
     const week: WeekPattern = {};
     for (const [day, ranges] of data?.week ?? []) week[day] = inOrder(ranges);
     const inherits = object.text('BaseCalendarObjectId') !== undefined;
-    const type = object.text('Type');
     const record: CalendarRecord = {
       id: p6Id('calendar', objectId),
       kind: 'calendar',
@@ -117,7 +118,7 @@ export class CalendarRecords {
       ),
       workWeeks: {},
       ...said({
-        resourceCalendar: type === 'CA_Rsrc' || type === 'Resource' ? (true as const) : undefined,
+        resourceCalendar: this.#isOfOneResource(object) ? (true as const) : undefined,
         minutesPerDay: this.#hours(object, 'HoursPerDay'),
         minutesPerWeek: this.#hours(object, 'HoursPerWeek'),
         minutesPerMonth: this.#hours(object, 'HoursPerMonth'),
@@ -126,6 +127,13 @@ export class CalendarRecords {
     };
     this.records.push(record);
     this.#byObjectId.set(objectId, record);
+  }
+
+  #isOfOneResource(object: P6Object<'Calendar'>): boolean {
+    const type = object.text('Type');
+    return (
+      type === 'CA_Rsrc' || type === 'Resource' || this.values.yes(object, 'IsPersonal') === true
+    );
   }
 
   #hours(
@@ -162,6 +170,14 @@ export class CalendarRecords {
       for (const id of path) settled.add(id);
     }
   }
+}
+
+/** Those of everybody and of this project; not those of the file's other projects. */
+function calendarsFor(project: P6Object<'Project'>, file: P6File): P6Calendar[] {
+  const others = new Set(file.projects.map(({ object }) => object.text('ObjectId')));
+  others.delete(project.text('ObjectId'));
+  others.delete(undefined);
+  return file.calendars.filter(({ object }) => !others.has(object.text('ProjectObjectId')));
 }
 
 /** In order of their beginnings, overlapping and touching ones joined. `changed`: some overlapped. */

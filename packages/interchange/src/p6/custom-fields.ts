@@ -25,9 +25,20 @@ export class CustomFields {
     this.#readCodes(both('ActivityCodeType'), both('ActivityCode'), both('ActivityCodeAssignment'));
   }
 
-  /** The values of one object; undefined where it has none. */
+  /** The values of one object, to be asked for once; undefined where it has none. */
   of(owner: string, objectId: string): Record<RecordId, CustomValue> | undefined {
-    return filled(this.#byOwner.get(`${owner} ${objectId}`) ?? []);
+    const key = `${owner} ${objectId}`;
+    const values = this.#byOwner.get(key);
+    if (values === undefined) return undefined;
+    this.#byOwner.delete(key);
+    return filled(values);
+  }
+
+  /** Says the values of objects that nobody asked for: they are not in the plan. */
+  reportLeft(): void {
+    for (const values of this.#byOwner.values()) {
+      this.values.losses.add('p6-udf-left-out', undefined, {}, values.length);
+    }
   }
 
   #readUserDefined(
@@ -66,7 +77,7 @@ export class CustomFields {
       used.add(field.record);
       this.#put(ownerKind(field.area, field.record.appliesTo), owner, field.record.id, read);
     }
-    this.records.push(...used);
+    for (const record of used) this.records.push(record);
   }
 
   #value(value: P6Object<'UDFValue'>, type: CustomFieldRecord['type']): CustomValue | undefined {
@@ -129,7 +140,7 @@ export class CustomFields {
       used.add(record);
       this.#put('Activity', owner, record.id, path);
     }
-    this.records.push(...used);
+    for (const record of used) this.records.push(record);
   }
 
   #put(owner: string, objectId: string, field: RecordId, value: CustomValue): void {
@@ -146,21 +157,27 @@ function ownerKind(area: string, appliesTo: AppliesTo): string {
   return area === 'PROJWBS' || area === 'WBS' ? 'WBS' : 'Activity';
 }
 
+/** P6 allows 25. */
+const MOST_LEVELS = 25;
+
 /** Each code with those above it, `Site.North`: a code is unique only under its parent. */
 function codePaths(codes: readonly P6Object<'ActivityCode'>[]): Map<string, string> {
   const byId = new Map(codes.map((code) => [code.text('ObjectId') ?? '', code]));
   const paths = new Map<string, string>();
   for (const id of byId.keys()) {
-    const names: string[] = [];
+    const chain: string[] = [];
     let at: string | undefined = id;
-    // P6 allows 25 levels; the bound also ends a circle of parents.
-    while (at !== undefined && names.length < 25) {
-      const code: P6Object<'ActivityCode'> | undefined = byId.get(at);
-      if (code === undefined) break;
-      names.unshift(code.text('CodeValue') ?? at);
-      at = code.text('ParentObjectId');
+    // The bound also ends a circle of parents.
+    while (at !== undefined && !paths.has(at) && byId.has(at) && chain.length < MOST_LEVELS) {
+      chain.push(at);
+      at = byId.get(at)?.text('ParentObjectId');
     }
-    paths.set(id, names.join('.'));
+    let above = at === undefined ? undefined : paths.get(at);
+    for (const one of chain.reverse()) {
+      const own = byId.get(one)?.text('CodeValue') ?? one;
+      above = above === undefined ? own : `${above}.${own}`;
+      paths.set(one, above);
+    }
   }
   return paths;
 }

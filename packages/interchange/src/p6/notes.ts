@@ -9,7 +9,7 @@ export class Notes {
     everywhere: P6Objects,
     own: P6Objects,
     projectWbs: string | undefined,
-    values: Values,
+    private readonly values: Values,
   ) {
     const topics = new Map(
       everywhere.all('NotebookTopic').map((topic) => [topic.text('ObjectId'), topic.text('Name')]),
@@ -37,10 +37,19 @@ export class Notes {
     }
   }
 
-  /** The notes of one object, one below the other; undefined where it has none. */
+  /** The notes of one object, one below the other, to be asked for once; undefined where it has none. */
   of(owner: string, objectId?: string): string | undefined {
-    const notes = this.#byOwner.get(objectId === undefined ? owner : `${owner} ${objectId}`);
+    const key = objectId === undefined ? owner : `${owner} ${objectId}`;
+    const notes = this.#byOwner.get(key);
+    this.#byOwner.delete(key);
     return notes?.join('\n\n');
+  }
+
+  /** Says the notes of objects that nobody asked for: they are not in the plan. */
+  reportLeft(): void {
+    for (const [owner, notes] of this.#byOwner) {
+      this.values.losses.add('p6-note-left-out', owner.slice(0, 100), {}, notes.length);
+    }
   }
 
   #put(owner: string, text: string): void {

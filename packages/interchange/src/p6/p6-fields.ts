@@ -133,7 +133,6 @@ export const P6_FIELDS = {
     'CalendarObjectId',
     'ResourceType',
     'EmailAddress',
-    'EmployeeId',
     'IsActive',
     'UnitOfMeasureObjectId',
     'ResourceNotes',

@@ -29,7 +29,7 @@ export function readPlan(file: P6File, options: ReadOptions, losses: LossList): 
   const values = new Values(losses, file.dialect, currency.code);
   const project = chooseProject(file, options.project, values);
   const { everywhere } = file;
-  const calendars = new CalendarRecords(file, values);
+  const calendars = new CalendarRecords(file, project.object, values);
   const calendar = calendars.default(file, project.object);
   const record = projectRecord(project, calendar, currency, options.fileName, values);
   const custom = new CustomFields(everywhere, project.objects, values);
@@ -49,13 +49,14 @@ export function readPlan(file: P6File, options: ReadOptions, losses: LossList): 
   const assignments = assignmentRecords(project.objects, byObjectId, resources, custom, values);
   const expenses = expenseRecords(everywhere, project.objects, byObjectId, values);
   const baselines = baselineRecords(file, project, byCode, values);
-  file.unread.report(project.key, losses);
-  file.unread.report(EVERYWHERE, losses);
-
   const described = said({
     notes: notes.of('Project'),
     custom: custom.of('project', project.object.text('ObjectId') ?? ''),
   });
+  notes.reportLeft();
+  custom.reportLeft();
+  file.unread.report(project.key, losses);
+  file.unread.report(EVERYWHERE, losses);
   const records: PlanRecord[] = [
     { ...record, ...described },
     ...calendars.records,
@@ -117,8 +118,8 @@ function afterTheOthers(
 }
 
 function othersOf(file: P6File, taken: P6Project): ReadPlan['project']['others'] {
-  const baselines = baselinesOf(file, taken);
+  const baselines = new Set(baselinesOf(file, taken));
   return file.projects
-    .filter((one) => one !== taken && one.role !== 'external' && !baselines.includes(one))
+    .filter((one) => one !== taken && one.role !== 'external' && !baselines.has(one))
     .map(projectCalled);
 }

@@ -24,22 +24,22 @@ export class ResourceRecords {
 
   /** @param usedRoles ids of the roles to which work was given while nobody filled them */
   constructor(
-    private readonly everywhere: P6Objects,
+    everywhere: P6Objects,
     private readonly calendars: CalendarRecords,
     private readonly custom: CustomFields,
     usedRoles: ReadonlySet<string>,
     private readonly values: Values,
   ) {
     const rates = ratesOf(everywhere, values);
-    const names = new Map<string, string>();
+    const names = namesOf(everywhere.all('Resource'));
+    const units = unitsOf(everywhere);
     for (const resource of everywhere.all('Resource')) {
-      const id = resource.text('ObjectId');
-      if (id !== undefined) names.set(id, resource.text('Name') ?? resource.text('Id') ?? id);
+      this.#addResource(resource, names, units, rates);
     }
-    for (const resource of everywhere.all('Resource')) this.#addResource(resource, names, rates);
+    const roleNames = namesOf(everywhere.all('Role'));
     let unused = 0;
     for (const role of everywhere.all('Role')) {
-      if (usedRoles.has(role.text('ObjectId') ?? '')) this.#addRole(role, rates);
+      if (usedRoles.has(role.text('ObjectId') ?? '')) this.#addRole(role, roleNames, rates);
       else unused++;
     }
     if (unused > 0) {
@@ -63,11 +63,7 @@ export class ResourceRecords {
     return this.resource(activity.text('PrimaryResourceObjectId'))?.name;
   }
 
-  #addResource(
-    resource: P6Object<'Resource'>,
-    names: ReadonlyMap<string, string>,
-    rates: Rates,
-  ): void {
+  #addResource(resource: P6Object<'Resource'>, names: Names, units: Names, rates: Rates): void {
     const { values } = this;
     const { losses } = values;
     const where = () => `line ${resource.line}`;
@@ -80,11 +76,8 @@ export class ResourceRecords {
       return;
     }
     const code = resource.text('Id');
-    const parent = resource.text('ParentObjectId');
     const calendarField = values.dialect.fieldName('Resource', 'CalendarObjectId');
     const calendarId = resource.text('CalendarObjectId');
-    const unit = this.#unit(resource.text('UnitOfMeasureObjectId'));
-    const notes = plainText(resource.text('ResourceNotes') ?? '').text;
     const type = values.one(resource, 'ResourceType', RESOURCE_TYPE) ?? 'work';
     const record: ResourceRecord = {
       id: p6Id('resource', objectId),
@@ -97,13 +90,13 @@ export class ResourceRecords {
         calendarId: this.calendars.find(calendarId, calendarField, resource.line)?.id,
         maxUnits: type === 'material' ? undefined : rates.maxUnits.get(objectId),
         // P6's resources are a tree; a plan's have a group.
-        group: parent === undefined ? undefined : names.get(parent),
+        group: names.get(resource.text('ParentObjectId') ?? ''),
         code,
         email: resource.text('EmailAddress'),
-        materialLabel: unit,
+        materialLabel: units.get(resource.text('UnitOfMeasureObjectId') ?? ''),
         rates: filled(rates.ofResource.get(objectId) ?? []),
         inactive: values.yes(resource, 'IsActive') === false ? (true as const) : undefined,
-        notes: notes === '' ? undefined : notes,
+        notes: plainText(resource.text('ResourceNotes') ?? '').text || undefined,
         custom: this.custom.of('resource', objectId),
       }),
     };
@@ -111,32 +104,50 @@ export class ResourceRecords {
     this.#resources.set(objectId, record);
   }
 
-  #addRole(role: P6Object<'Role'>, rates: Rates): void {
+  #addRole(role: P6Object<'Role'>, names: Names, rates: Rates): void {
     const objectId = role.text('ObjectId') as string;
     if (this.#roles.has(objectId)) return;
-    const name = role.text('Name') ?? role.text('Id') ?? objectId;
     const record: ResourceRecord = {
       id: p6Id('role', objectId),
       kind: 'resource',
       audience: AUDIENCE_OF_IMPORTS,
       keys: { 'p6.role': objectId },
-      name: nameOf(name, this.values.losses, () => `line ${role.line}`),
+      name: nameOf(names.get(objectId) ?? objectId, this.values.losses, () => `line ${role.line}`),
       type: 'work',
       generic: true,
-      ...said({ code: role.text('Id'), rates: filled(rates.ofRole.get(objectId) ?? []) }),
+      ...said({
+        group: names.get(role.text('ParentObjectId') ?? ''),
+        code: role.text('Id'),
+        rates: filled(rates.ofRole.get(objectId) ?? []),
+        notes: plainText(role.text('Responsibilities') ?? '').text || undefined,
+      }),
     };
     this.records.push(record);
     this.#roles.set(objectId, record);
   }
-
-  #unit(objectId: string | undefined): string | undefined {
-    if (objectId === undefined) return undefined;
-    const unit = this.everywhere
-      .all('UnitOfMeasure')
-      .find((known) => known.text('ObjectId') === objectId);
-    return unit?.text('Abbreviation') ?? unit?.text('Name');
-  }
 }
+
+/** Names by ObjectId. */
+function namesOf<K extends 'Resource' | 'Role'>(objects: readonly P6Object<K>[]): Names {
+  const named = objects as readonly P6Object<'Role'>[];
+  return new Map(
+    named.flatMap((one) => {
+      const id = one.text('ObjectId');
+      return id === undefined ? [] : [[id, one.text('Name') ?? one.text('Id') ?? id] as const];
+    }),
+  );
+}
+
+function unitsOf(everywhere: P6Objects): Names {
+  return new Map(
+    everywhere.all('UnitOfMeasure').flatMap((unit) => {
+      const [id, name] = [unit.text('ObjectId'), unit.text('Abbreviation') ?? unit.text('Name')];
+      return id === undefined || name === undefined ? [] : [[id, name] as const];
+    }),
+  );
+}
+
+type Names = ReadonlyMap<string, string>;
 
 type RateEntries = [RecordId, Rate][];
 

@@ -20,7 +20,7 @@ const FIELDS = new Map<string, ReadonlySet<string>>(
 );
 
 /** Objects that stand inside others and are read from there. */
-const INNER = new Set(['UDF', 'Code']);
+export const INNER: ReadonlySet<string> = new Set(['UDF', 'Code']);
 
 /** Counts what an object says and no record will hold. */
 export function countUnread(

@@ -12,9 +12,20 @@ import {
 } from '../p6/index.ts';
 import { type ReadRefusal, readRefusal } from '../read-outcome.ts';
 import { type Visit, XmlElement, type XmlTag, type XmlVisitor } from '../xml/index.ts';
-import { codeAssignments, countUnread, objectOf, userDefinedValues } from './business-objects.ts';
+import {
+  codeAssignments,
+  countUnread,
+  INNER,
+  objectOf,
+  userDefinedValues,
+} from './business-objects.ts';
 import { calendarData } from './calendar-data.ts';
 import { HOUSEKEEPING } from './usual-values.ts';
+
+/** Each is held until all are known; activities are the largest. */
+const MOST_OBJECTS = 3_000_000;
+/** Of one project; P6 has two hundred. */
+const MOST_FIELDS = 20_000;
 
 const NAMES: Readonly<Partial<Record<P6Kind, string>>> = {
   UDFValue: 'UDF',
@@ -49,7 +60,7 @@ const OF_A_PROJECT: ReadonlySet<string> = new Set([
 /** A project while its element is open. */
 interface OpenProject {
   readonly role: P6Project['role'];
-  /** Its own fields, and what else stands in it that is no object of ours. */
+  /** Its own fields and user-defined values. */
   readonly element: XmlElement;
   readonly objects: P6Objects;
   readonly key: string;
@@ -64,6 +75,7 @@ export class PmxmlFile implements XmlVisitor {
   /** Objects that stand beside their projects, and name them. */
   readonly #loose: P6Object[] = [];
   #currency: string | undefined;
+  #objects = 0;
   #otherRoot: { readonly root: string; readonly line: number } | undefined;
 
   visit(name: string, path: readonly string[], { attributes, line }: XmlTag): Visit {
@@ -92,14 +104,19 @@ export class PmxmlFile implements XmlVisitor {
   taken(element: XmlElement, path: readonly string[]): ReadRefusal | undefined {
     const project = path.length > 1 ? this.#projects.at(-1) : undefined;
     const { name } = element;
+    const isObject = element.children.length > 0;
     if (name === 'DisplayCurrency') {
       this.#currency = element.first('Currency')?.text('Id');
-    } else if (element.children.length > 0 && KINDS.has(name)) {
+    } else if (isObject && KINDS.has(name)) {
       this.#add(name as P6Kind, element, project);
-    } else {
-      project?.element.append(element);
+    } else if (project !== undefined && isObject && !INNER.has(name)) {
+      this.#unread.row(project.key, `Project/${name}`, element.line);
+    } else if (project !== undefined && project.element.children.length < MOST_FIELDS) {
+      project.element.append(element);
     }
-    return undefined;
+    if (this.#objects <= MOST_OBJECTS) return undefined;
+    const where = { at: { line: element.line }, accepted: MOST_OBJECTS };
+    return readRefusal('p6-too-many-objects', { most: MOST_OBJECTS }, where);
   }
 
   /** What was read; a refusal where the file is XML of another kind. */
@@ -123,10 +140,11 @@ export class PmxmlFile implements XmlVisitor {
   #add(kind: P6Kind, element: XmlElement, project: OpenProject | undefined): void {
     const object = objectOf(kind, element);
     countUnread(kind, element, project?.key ?? EVERYWHERE, this.#unread);
-    const inner: P6Object[] = [];
     const objectId = element.text('ObjectId') ?? '';
-    inner.push(...userDefinedValues(element, objectId));
-    if (kind === 'Activity') inner.push(...codeAssignments(element, objectId));
+    const inner: P6Object[] = [
+      ...userDefinedValues(element, objectId),
+      ...(kind === 'Activity' ? codeAssignments(element, objectId) : []),
+    ];
     if (kind === 'Calendar') {
       this.#calendars.push({ object: object as P6Object<'Calendar'>, data: calendarData(element) });
     } else if (!OF_A_PROJECT.has(kind)) {
@@ -136,6 +154,7 @@ export class PmxmlFile implements XmlVisitor {
     } else {
       project.objects.add(object);
     }
+    this.#objects += 1 + inner.length;
     const home = project?.objects ?? this.#everywhere;
     for (const one of inner) home.add(one);
   }

@@ -6,6 +6,9 @@ export const P6_REFUSALS = {
   'xer-truncated': () =>
     'The file ends in the middle of a line, without its end mark. Export or copy it again.',
   'xer-too-many-rows': ({ most }) => `The file has more than ${most} rows.`,
+  'xer-too-many-tables': ({ most }) => `The file has more than ${most} tables.`,
+  'xer-too-many-columns': ({ most }) => `A table has more than ${most} columns.`,
+  'p6-too-many-objects': ({ most }) => `The file has more than ${most} objects.`,
   'xer-table-missing': ({ table }) =>
     `The table ${table} is missing or empty: there is no plan without it.`,
   'xer-column-missing': ({ table, column }) =>
@@ -62,6 +65,7 @@ export const P6_LOSSES = {
   'p6-code-left-out': (n) =>
     `${counted(n, 'activity code')} that the file does not define left out`,
   'p6-note-formatting': (n) => `${counted(n, 'note')} kept without lists, tables or bold letters`,
+  'p6-note-left-out': (n) => `${counted(n, 'note')} on something that is not in the plan left out`,
   'p6-limit-changes': (n) =>
     `${counted(n, 'change')} of a resource’s limit: the first limit is kept`,
   'p6-assignment-role': (n) =>

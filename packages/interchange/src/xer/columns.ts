@@ -178,7 +178,6 @@ export const XER_TABLES: { readonly [K in P6Kind]: Table<K> } = {
       CalendarObjectId: 'clndr_id',
       ResourceType: 'rsrc_type',
       EmailAddress: 'email_addr',
-      EmployeeId: 'employee_code',
       IsActive: 'active_flag',
       UnitOfMeasureObjectId: 'unit_id',
       ResourceNotes: 'rsrc_notes',

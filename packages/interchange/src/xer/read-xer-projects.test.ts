@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PlanRead, refusal } from '../p6/plan-read.testing.ts';
 import { readXer } from './read-xer.ts';
-import { plan, type Row, type Tables, task, wbs, xerBytes } from './xer-text.testing.ts';
+import { calendar, plan, type Row, type Tables, task, wbs, xerBytes } from './xer-text.testing.ts';
 
 const read = (tables: Tables, project?: string) =>
   new PlanRead(readXer(xerBytes(tables), project === undefined ? {} : { project }));
@@ -125,6 +125,14 @@ test('baselines are frozen values of the tasks with the same codes', () => {
   });
   expect(Object.keys(baseline.tasks)).toHaveLength(2);
   expect(said.lost('p6-baseline-details')).toBe(1);
+});
+
+test('calendars of other projects stay away', () => {
+  const shared = calendar();
+  const own = calendar({ clndr_id: 2, clndr_name: 'Ours', proj_id: 7 });
+  const theirs = calendar({ clndr_id: 3, clndr_name: 'Theirs', proj_id: 8 });
+  const said = read({ ...SEVERAL, CALENDAR: [shared, own, theirs] });
+  expect(said.all('calendar').map(({ name }) => name)).toEqual(['Five days', 'Ours']);
 });
 
 test('an exporter that names no project anywhere means its only one', () => {

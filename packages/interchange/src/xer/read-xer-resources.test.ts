@@ -109,13 +109,14 @@ describe('resources', () => {
   test('a role is a resource where nobody fills it, and a loss where nobody needs it', () => {
     const said = read({
       ROLES: [
-        { role_id: 5, role_name: 'Mason', role_short_name: 'M' },
+        { role_id: 5, role_name: 'Mason', role_short_name: 'M', parent_role_id: 6 },
         { role_id: 6, role_name: 'Painter', role_short_name: 'P' },
       ],
       TASKRSRC: [assignment({ rsrc_id: '', role_id: 5 })],
     });
     expect(said.only('resource')).toMatchObject({
       name: 'Mason',
+      group: 'Painter',
       generic: true,
       keys: { 'p6.role': '5' },
     });
@@ -295,6 +296,7 @@ test('activity codes and user-defined fields are custom fields', () => {
       { ...udf, udf_type_id: 10, fk_id: 71, udf_date: '2026-05-01 17:00' },
       { ...udf, udf_type_id: 11, fk_id: 7, udf_number: 3 },
       { ...udf, udf_type_id: 12, udf_text: 'x' },
+      { ...udf, fk_id: 555, udf_text: 'nobody' },
     ],
   });
   const fields = Object.fromEntries(said.all('custom-field').map((field) => [field.name, field]));
@@ -313,7 +315,7 @@ test('activity codes and user-defined fields are custom fields', () => {
   expect(said.task('wbs:71').custom).toEqual({ [custom('Promised')]: '2026-05-01T17:00' });
   expect(said.only('project').custom).toEqual({ [custom('Rank')]: 3 });
   expect(said.lost('p6-code-left-out')).toBe(1);
-  expect(said.lost('p6-udf-left-out')).toBe(1);
+  expect(said.lost('p6-udf-left-out')).toBe(2);
 });
 
 test('notebooks are notes; whoever reports is responsible', () => {
@@ -328,6 +330,7 @@ test('notebooks are notes; whoever reports is responsible', () => {
         task_memo: '<HTML><BODY>Wet\u007f\u007fground</BODY></HTML>',
       },
       { memo_id: 2, proj_id: 7, task_id: 100, memo_type_id: 2, task_memo: 'Plain' },
+      { memo_id: 3, proj_id: 7, task_id: 555, memo_type_id: 2, task_memo: 'Lost' },
     ],
     WBSMEMO: [
       { wbs_memo_id: 1, proj_id: 7, wbs_id: 70, memo_type_id: 1, wbs_memo: 'Whole' },
@@ -340,6 +343,7 @@ test('notebooks are notes; whoever reports is responsible', () => {
   expect(said.only('project').notes).toBe('Risks: Whole');
   expect(said.task('wbs:71').notes).toBe('Risks: Part');
   expect(said.task('A1000').responsible).toBe('Digger');
+  expect(said.lossCodes()).toEqual(['p6-note-left-out']);
 });
 
 test('tables that are not kept are said with their rows', () => {

@@ -2,6 +2,9 @@ import type { P6Field, P6Kind, P6Object } from '../p6/index.ts';
 import { XER_TABLES } from './columns.ts';
 import type { XerPart } from './xer-tables.ts';
 
+/** Cells past the last column that are looked at: the `%R`, and enough to notice that there are more. */
+const FEW_MORE = 10;
+
 /**
  * The rows of one part of a table. Only the row that was asked for last is held in pieces: a reader
  * goes from row to row, and the pieces of all would be many times the file.
@@ -24,7 +27,7 @@ export class XerRows {
   cells(row: number): readonly string[] {
     if (row !== this.#row) {
       this.#row = row;
-      this.#cells = (this.part.rows[row] as string).split('\t');
+      this.#cells = (this.part.rows[row] as string).split('\t', this.part.width + FEW_MORE);
     }
     return this.#cells;
   }

@@ -78,3 +78,15 @@ test('a file that begins otherwise is refused', () => {
   expect(refused('').refused).toBe('xer-header-missing');
   expect(refused('ERMHDRX\t1\n%E\n').refused).toBe('xer-header-missing');
 });
+
+test('more tables or columns than any P6 has are refused', () => {
+  expect(refused(`${HEAD}\n%T\tA\n${'%F\tx\n'.repeat(10_001)}%E\n`).refused).toBe(
+    'xer-too-many-tables',
+  );
+  const names = Array.from({ length: 10_010 }, (_, i) => `%T\tA${i}\n`).join('');
+  expect(refused(`${HEAD}\n${names}%E\n`).refused).toBe('xer-too-many-tables');
+  expect(refused(`${HEAD}\n%T\tA\n%F${'\tx'.repeat(10_001)}\n%E\n`)).toMatchObject({
+    refused: 'xer-too-many-columns',
+    at: { line: 3 },
+  });
+});

@@ -1,8 +1,11 @@
 import type { LossList } from '../loss-list.ts';
 import { P6Refused } from '../p6/index.ts';
-import { type Place, readRefusal } from '../read-outcome.ts';
+import { readRefusal } from '../read-outcome.ts';
 
 const MOST_ROWS = 5_000_000;
+/** P6 has a hundred tables, none of as many columns. */
+const MOST_PARTS = 10_000;
+const MOST_COLUMNS = 10_000;
 
 /** A table, which may come in several parts, each with columns of its own. */
 export interface XerTable {
@@ -38,13 +41,14 @@ export function xerTables(text: string, losses: LossList): XerTables {
   let part: XerPart | undefined;
   let ended = false;
   let rows = 0;
+  let parts = 0;
   let line = 0;
   for (const record of linesOf(text)) {
     line++;
     if (record === '' || line === 1) continue;
-    const place: Place = { line };
     switch (kindOf(record)) {
       case '%T': {
+        if (tables.size > MOST_PARTS) throw tooMany('xer-too-many-tables', MOST_PARTS, line);
         const name = record.slice(3).split('\t')[0]?.trim().toUpperCase() ?? '';
         table = tables.get(name) ?? { name, parts: [] };
         tables.set(name, table);
@@ -52,15 +56,13 @@ export function xerTables(text: string, losses: LossList): XerTables {
         break;
       }
       case '%F':
+        if (++parts > MOST_PARTS) throw tooMany('xer-too-many-tables', MOST_PARTS, line);
         if (table === undefined) losses.add('xer-row-outside', `line ${line}`);
-        else part = newPart(record);
+        else part = newPart(record, line);
         if (part !== undefined) table?.parts.push(part);
         break;
       case '%R':
-        if (++rows > MOST_ROWS) {
-          const refusal = { at: place, accepted: MOST_ROWS };
-          throw new P6Refused(readRefusal('xer-too-many-rows', { most: MOST_ROWS }, refusal));
-        }
+        if (++rows > MOST_ROWS) throw tooMany('xer-too-many-rows', MOST_ROWS, line);
         if (part === undefined) losses.add('xer-row-outside', `line ${line}`);
         part?.rows.push(record);
         part?.lines.push(line);
@@ -104,14 +106,23 @@ function kindOf(record: string): string | undefined {
   return record.length === 2 || record[2] === '\t' || record[2] === ' ' ? kind : undefined;
 }
 
-function newPart(record: string): XerPart {
-  const names = record.slice(3).split('\t');
+function newPart(record: string, line: number): XerPart {
+  const names = record.slice(3).split('\t', MOST_COLUMNS + 1);
+  if (names.length > MOST_COLUMNS) throw tooMany('xer-too-many-columns', MOST_COLUMNS, line);
   const columns = new Map<string, number>();
   for (const [index, name] of names.entries()) {
     const column = name.trim().toLowerCase();
     if (column !== '' && !columns.has(column)) columns.set(column, index);
   }
   return { columns, width: names.length, rows: [], lines: [] };
+}
+
+function tooMany(
+  code: 'xer-too-many-tables' | 'xer-too-many-columns' | 'xer-too-many-rows',
+  most: number,
+  line: number,
+): P6Refused {
+  return new P6Refused(readRefusal(code, { most }, { at: { line }, accepted: most }));
 }
 
 function joinToRow(part: XerPart | undefined, more: string, line: number, losses: LossList): void {
