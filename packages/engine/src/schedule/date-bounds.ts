@@ -1,4 +1,10 @@
-import { type ActivityInput, isScheduled, LinkColumns, type Network } from '../network/index.ts';
+import {
+  type ActivityInput,
+  isScheduled,
+  LagKind,
+  LinkColumns,
+  type Network,
+} from '../network/index.ts';
 import { type Minute, NONE } from '../time/index.ts';
 import { rulesFor } from './rule-sets.ts';
 import { type Rules, type ScheduleOptions, ScheduleState } from './state.ts';
@@ -150,38 +156,73 @@ export class DateBounds {
   }
 
   private runActivity(activity: number): void {
-    const { network, inputs } = this.variants;
-    const { activities, links } = network;
-    const own = activities.inputs[activity] as ActivityInput;
-    const [first, end] = [
-      links.incomingAt[activity] as number,
-      links.incomingAt[activity + 1] as number,
-    ];
+    const { activities, links } = this.variants.network;
+    const first = links.incomingAt[activity] as number;
+    const end = links.incomingAt[activity + 1] as number;
+    const maybeUnlinked = first < end && !this.isHeld(first, end);
     const latestAsked = new Float64Array(end - first).fill(Number.NEGATIVE_INFINITY);
     const soonestAsked = new Float64Array(end - first).fill(Number.POSITIVE_INFINITY);
-    const maybeUnlinked = first < end && !this.isHeld(first, end);
     let latest: Minute[] | undefined;
     let soonest: Minute[] | undefined;
-    for (const input of inputs.get(activity) ?? [own]) {
-      if (input.inactive && this.variants.passing.has(activity)) continue;
-      activities.set(activity, input);
+    const shortened = this.setPercentLags(first, end, 1);
+    this.eachInput(activity, () => {
       latest = extremes(latest, this.latest.dates(activity), Math.max);
       if (maybeUnlinked) latest = extremes(latest, this.unlinked.dates(activity), Math.max);
-      if (this.isKnown(activity))
-        soonest = extremes(soonest, this.soonest.dates(activity), Math.min);
       for (let k = first; k < end; k++) {
-        const at = k - first;
-        latestAsked[at] = Math.max(latestAsked[at] as number, this.latest.asked(k));
-        const lasting = this.lasting[k] as number;
-        if (lasting !== -1) {
-          soonestAsked[at] = Math.min(soonestAsked[at] as number, this.soonest.asked(lasting));
-        }
+        const asked = this.latest.asked(k);
+        latestAsked[k - first] = Math.max(latestAsked[k - first] as number, asked);
       }
+    });
+    this.setPercentLags(first, end, -1);
+    if (this.isKnown(activity)) {
+      this.eachInput(activity, () => {
+        soonest = extremes(soonest, this.soonest.dates(activity), Math.min);
+        for (let k = first; k < end; k++) {
+          if (this.lasting[k] === -1) continue;
+          const asked = this.soonest.asked(this.lasting[k] as number);
+          soonestAsked[k - first] = Math.min(soonestAsked[k - first] as number, asked);
+        }
+      });
     }
-    activities.set(activity, own);
+    for (const [predecessor, own] of shortened) activities.set(predecessor, own);
     this.latest.put(activity, latest ?? DATES.map(() => NONE));
     if (soonest !== undefined) this.soonest.put(activity, soonest);
     this.findBinding(first, end, latestAsked, soonestAsked);
+  }
+
+  private eachInput(activity: number, look: () => void): void {
+    const { network, inputs, passing } = this.variants;
+    const own = network.activities.inputs[activity] as ActivityInput;
+    for (const input of inputs.get(activity) ?? [own]) {
+      if (input.inactive && passing.has(activity)) continue;
+      network.activities.set(activity, input);
+      look();
+    }
+    network.activities.set(activity, own);
+  }
+
+  /**
+   * Makes predecessors what lets their percent lags be longest (`sign` 1) or shortest (-1).
+   * Returns what they were.
+   */
+  private setPercentLags(first: number, end: number, sign: 1 | -1): Map<number, ActivityInput> {
+    const { network, inputs } = this.variants;
+    const { links, activities } = network;
+    const before = new Map<number, ActivityInput>();
+    for (let k = first; k < end; k++) {
+      if (links.lagKind[k] !== LagKind.Percent) continue;
+      const from = links.from[k] as number;
+      const length = ({ duration }: ActivityInput) => sign * duration * (links.lag[k] as number);
+      const all = inputs.get(from) ?? [];
+      const most = all.reduce<ActivityInput | undefined>(
+        (found, one) => (found === undefined || length(one) > length(found) ? one : found),
+        undefined,
+      );
+      if (most === undefined) continue;
+      before.set(from, activities.inputs[from] as ActivityInput);
+      activities.set(from, most);
+    }
+    return before;
   }
 
   private isHeld(first: number, end: number): boolean {

@@ -30,17 +30,23 @@ export function finishReach(variants: Variants): FinishReach | undefined {
   }
 }
 
-/** Dates follow from dates alone: not from late dates, nor from what a predecessor is. */
+/** Dates follow from dates alone: not from late dates, nor from what a predecessor is but for its length. */
 function isForwardOnly(network: Network, inputs: Variants['inputs']): boolean {
   const { links, activities } = network;
+  const percentFrom = new Map<number, number>();
   for (let link = 0; link < links.count; link++) {
-    if (links.lagKind[link] === LagKind.Percent && inputs.has(links.from[link] as number))
-      return false;
+    if (links.lagKind[link] !== LagKind.Percent) continue;
+    const pair =
+      (links.to[link] as number) * activities.inputs.length + (links.from[link] as number);
+    // One length cannot make one of two lags longest and the other, a lead, shortest.
+    if (percentFrom.has(pair) && inputs.has(links.from[link] as number)) return false;
+    percentFrom.set(pair, link);
   }
   const isLate = (input: ActivityInput) => input.constraint === Constraint.AsLateAsPossible;
   for (const [activity, all] of inputs) {
-    const kind = activities.kind[activity];
-    if (all.some((input) => isLate(input) || input.kind !== kind)) return false;
+    const { kind, elapsed } = activities.inputs[activity] as ActivityInput;
+    const isOther = (one: ActivityInput) => one.kind !== kind || one.elapsed !== elapsed;
+    if (all.some((one) => isLate(one) || (isOther(one) && !one.inactive))) return false;
   }
   return true;
 }

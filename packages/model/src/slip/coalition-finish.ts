@@ -1,5 +1,5 @@
 import { type ActivityInput, minuteOf, NONE } from '@throughline/engine';
-import { type Moments, planNetwork, statusMoment } from '../computed/index.ts';
+import { type Moments, type PlanNetwork, planNetwork, statusMoment } from '../computed/index.ts';
 import type { RecordId, Records, TaskRecord } from '../plan/index.ts';
 import { CoalitionNetwork } from './coalition-network.ts';
 import { CoalitionRecords } from './coalition-records.ts';
@@ -7,10 +7,12 @@ import type { Player, Report } from './player.ts';
 
 /** When the forecast of a coalition's plan finishes: the whole of it, or one task. */
 export class CoalitionFinish {
-  private readonly held: CoalitionRecords;
-  private readonly network: CoalitionNetwork;
+  readonly held: CoalitionRecords;
+  readonly network: CoalitionNetwork;
+  /** The network of all records that any coalition has. */
+  readonly union: PlanNetwork;
   private readonly playerById: ReadonlyMap<string, number>;
-  private readonly reportByTask: ReadonlyMap<RecordId, Report>;
+  readonly reportByTask: ReadonlyMap<RecordId, Report>;
   private status: number;
 
   /** Both states must be schedulable. */
@@ -19,28 +21,34 @@ export class CoalitionFinish {
     later: Records,
     { players, reports }: { players: readonly Player[]; reports: readonly Report[] },
     private readonly moments: Moments,
-    private readonly target?: RecordId,
+    readonly target?: RecordId,
   ) {
     this.playerById = new Map(players.map(({ id }, index) => [id, index]));
     this.reportByTask = new Map(reports.map((report) => [report.taskId, report]));
     this.held = new CoalitionRecords(start, later, players);
     const union = planNetwork(this.held.union);
     if ('code' in union) throw new Error(`two plans, each whole, and not together: ${union.code}`);
+    this.union = union;
     this.status = this.statusMinute();
     this.network = new CoalitionNetwork(this.held, union, this.adjust);
   }
 
   /** The minute; undefined where the coalition's plan has no dates. */
   of(coalition: ArrayLike<number>): number | undefined {
-    const changed = this.held.moveTo(coalition);
-    const before = this.status;
-    this.status = this.statusMinute();
-    this.network.take(changed, before === this.status ? [] : this.reportByTask.keys());
+    this.moveTo(coalition);
     const pass = this.network.current(this.status);
     if (pass === undefined) return undefined;
     const target = this.target === undefined ? undefined : this.network.indexOf(this.target);
     const finish = pass.finish(target);
     return finish === NONE ? undefined : finish;
+  }
+
+  /** Makes the held plan and its activities those of a coalition, without dating them. */
+  moveTo(coalition: ArrayLike<number>): void {
+    const changed = this.held.moveTo(coalition);
+    const before = this.status;
+    this.status = this.statusMinute();
+    this.network.take(changed, before === this.status ? [] : this.reportByTask.keys());
   }
 
   private statusMinute(): number {

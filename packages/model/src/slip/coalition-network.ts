@@ -6,6 +6,7 @@ import {
   FinishPass,
   type LinkInput,
   type Network,
+  type WorkingCalendar,
   withLinks,
 } from '@throughline/engine';
 import {
@@ -17,7 +18,7 @@ import {
 } from '../computed/index.ts';
 import type { RecordId, TaskRecord } from '../plan/index.ts';
 import type { CoalitionRecords } from './coalition-records.ts';
-import { CompiledCalendars } from './compiled-calendars.ts';
+import { CompiledCalendars, madeOf } from './compiled-calendars.ts';
 
 /** A task that the coalition does not have: it is dated, and nothing hears of it (NET-2). */
 const ABSENT: ActivityInput = {
@@ -41,6 +42,7 @@ export class CoalitionNetwork {
   private links: readonly LinkInput[] = [];
   private context: PlanContext;
   private readonly calendars = new CompiledCalendars();
+  private compiled: readonly WorkingCalendar[] | undefined;
   private network: Network | undefined;
   /** What the network does not show yet. */
   private stale: 'nothing' | 'calendars' | 'links' | 'everything' = 'everything';
@@ -76,6 +78,26 @@ export class CoalitionNetwork {
     this.forecastFrom = forecastFrom;
     this.pass = new FinishPass(network, options);
     return this.pass;
+  }
+
+  /** One task as the coalition has it. */
+  activity(task: RecordId): ActivityInput {
+    return this.inputs[this.indexOf(task) as number] as ActivityInput;
+  }
+
+  /** The calendars of the coalition, compiled; the same ones again where they have not changed. */
+  compiledCalendars(): readonly WorkingCalendar[] | undefined {
+    const { definitions } = this.context.calendars;
+    if (this.compiled?.length === definitions.length) return this.compiled;
+    const calendars = this.calendars.compile(definitions, (index) => this.versionOf(index));
+    this.compiled = Array.isArray(calendars) ? calendars : undefined;
+    return this.compiled;
+  }
+
+  /** Ids of the calendars that a calendar (by index) is made of. */
+  calendarIds(index: number): RecordId[] {
+    const { definitions, ids } = this.context.calendars;
+    return madeOf(definitions, index).map((one) => ids[one] as RecordId);
   }
 
   private renewed(): Network | undefined {
@@ -116,6 +138,7 @@ export class CoalitionNetwork {
         break;
       case 'calendar':
         this.context.calendars.replace(record);
+        this.compiled = undefined;
         this.mark('calendars');
         break;
       case 'project': {
@@ -171,15 +194,18 @@ export class CoalitionNetwork {
   }
 
   private renew(): void {
-    const { definitions } = this.context.calendars;
     if (this.links.length === 0) this.links = this.presentLinks();
     const before = this.network;
     this.isFaulty = true;
-    const calendars = this.calendars.compile(definitions, (index) => this.versionOf(index));
-    if (!Array.isArray(calendars)) return;
+    const calendars = this.compiledCalendars();
+    if (calendars === undefined) return;
     if (before === undefined || this.stale === 'everything') {
-      const { inputs, links } = this;
-      const built = buildNetwork({ calendars: definitions, activities: inputs, links });
+      const { inputs: activities, links } = this;
+      const built = buildNetwork({
+        calendars: this.context.calendars.definitions,
+        activities,
+        links,
+      });
       this.network = undefined;
       if ('code' in built) return;
       this.network = { ...built, calendars };

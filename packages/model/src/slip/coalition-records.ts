@@ -80,6 +80,16 @@ export class CoalitionRecords {
     return this.coalition[player] === 1;
   }
 
+  /** The players that do something to a record. */
+  playersOf(id: RecordId): readonly number[] {
+    return [...new Set((this.stepsById.get(id) ?? []).map(({ player }) => player))];
+  }
+
+  /** Whether there are coalitions without this record, because one of the players adds or removes it. */
+  isPassing(id: RecordId): boolean {
+    return (this.stepsById.get(id) ?? []).some(({ added, removed }) => added ?? removed);
+  }
+
   /** What tells the states of a record apart, from coalition to coalition. */
   versionOf(id: RecordId): string {
     return (this.stepsById.get(id) ?? []).map(({ player }) => this.coalition[player]).join('');

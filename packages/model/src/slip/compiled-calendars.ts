@@ -17,7 +17,9 @@ export class CompiledCalendars {
     const compiled = compileCalendars(definitions);
     if (!Array.isArray(compiled)) return compiled;
     return compiled.map((calendar, index) => {
-      const key = keyOf(definitions, index, versionOf);
+      const key = madeOf(definitions, index)
+        .map((one) => `${one}:${versionOf(one)}`)
+        .join(' ');
       const known = this.calendarByKey.get(key);
       if (known === undefined) this.calendarByKey.set(key, calendar);
       return known ?? calendar;
@@ -25,17 +27,15 @@ export class CompiledCalendars {
   }
 }
 
-function keyOf(
-  definitions: readonly CalendarDefinition[],
-  index: number,
-  versionOf: (index: number) => string,
-): string {
-  let key = '';
+/** A definition, its bases, and those of the calendar it shares its time with, by their indexes. */
+export function madeOf(definitions: readonly CalendarDefinition[], index: number): number[] {
+  const found: number[] = [];
   for (const first of [index, definitions[index]?.intersectedWith]) {
-    for (let at = first; at !== undefined; at = definitions[at]?.base) {
-      key += `${at}:${versionOf(at)} `;
+    for (let at = first; at !== undefined && at >= 0; at = definitions[at]?.base) {
+      // Bases that go round are a fault of the plan, found when they are compiled.
+      if (found.length > definitions.length * 2) return found;
+      found.push(at);
     }
-    key += '/';
   }
-  return key;
+  return found;
 }

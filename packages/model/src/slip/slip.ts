@@ -6,6 +6,7 @@ import { CoalitionFinish } from './coalition-finish.ts';
 import { type Matching, matchPlans } from './match.ts';
 import type { Player, SlipCause, SlipKind } from './player.ts';
 import { playersOf } from './players.ts';
+import { withoutReach } from './reach.ts';
 import { CAUSE_BY_KIND } from './task-fields.ts';
 
 /** One cause of the difference, and what it comes to. */
@@ -97,6 +98,7 @@ function split(
   const calendar = later.forecast.calendar();
   const start = minuteOf(from) as number;
   const delta = calendar.work(start, minuteOf(to) as number);
+  const unreaching = withoutReach(finish, players, earlier, later);
   const indexById = new Map(players.map(({ id }, index) => [id, index]));
   const shares = orderedShapley(
     players.length,
@@ -105,7 +107,11 @@ function split(
       return at === undefined ? undefined : calendar.work(start, at);
     },
     (player) => (players[player] as Player).joinsAfter.map((id) => indexById.get(id) as number),
-    { seed: options.seed ?? 1, exactUpTo: options.exactUpTo ?? 10 },
+    {
+      seed: options.seed ?? 1,
+      exactUpTo: options.exactUpTo ?? 10,
+      isDummy: (player) => unreaching.has(player),
+    },
   );
   if ('code' in shares)
     throw new Error(`two plans with dates, and coalitions without: ${shares.of}`);

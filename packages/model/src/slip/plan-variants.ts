@@ -1,0 +1,281 @@
+import {
+  type ActivityInput,
+  buildNetwork,
+  type CalendarDefinition,
+  type FinishReach,
+  type LinkInput,
+  type Network,
+  type WorkingCalendar,
+} from '@throughline/engine';
+import { linkInput } from '../computed/index.ts';
+import { canonicalJson, type RecordId } from '../plan/index.ts';
+import type { CoalitionFinish } from './coalition-finish.ts';
+import type { Player } from './player.ts';
+
+/** Past these the variants of one record, or of the calendars, are too many to look at each. */
+const MOST_PLAYERS_OF_RECORD = 6;
+const MOST_CALENDAR_STATES = 200;
+
+/** All that the players may make of each activity, link and calendar, whoever else is in. */
+export class PlanVariants {
+  /** By activity; those that nobody touches are left out. */
+  readonly inputs = new Map<number, ActivityInput[]>();
+  readonly optionalLinks = new Set<number>();
+  readonly passing = new Set<number>();
+  private readonly links: LinkInput[] = [];
+  private readonly linksById = new Map<RecordId, number[]>();
+  /** Every state of every calendar; those of the start under their own indexes. */
+  private readonly calendars: WorkingCalendar[] = [];
+  private readonly indexOfCalendar = new Map<WorkingCalendar, number>();
+  private readonly starting: readonly ActivityInput[];
+  private readonly calendarPlayers: readonly number[];
+  private readonly calendarPlayersByActivity: readonly ReadonlySet<number>[];
+  private readonly playersOfTask = new Map<RecordId, Set<number>>();
+
+  /** Undefined where there are too many, or where they are not variants of one network. */
+  static of(finish: CoalitionFinish, players: readonly Player[]): PlanVariants | undefined {
+    const variants = new PlanVariants(finish, players);
+    return variants.gatherTasks() && variants.gatherLinks() ? variants : undefined;
+  }
+
+  private constructor(
+    private readonly finish: CoalitionFinish,
+    private readonly players: readonly Player[],
+  ) {
+    const everybody = [...players.keys()];
+    this.calendarPlayers = everybody.filter((one) => players[one]?.kind === 'calendar');
+    finish.moveTo(this.coalitionOf([]));
+    this.starting = finish.union.taskIds.map((id) => finish.network.activity(id));
+    for (const calendar of finish.network.compiledCalendars() ?? []) this.indexOf(calendar);
+    this.calendarPlayersByActivity = this.findCalendarPlayers();
+  }
+
+  /** The network of everything that any variant has; undefined where its links go round. */
+  network(): Network | undefined {
+    const activities = this.starting.map((input, activity) => {
+      if (!this.passing.has(activity)) return input;
+      return this.inputs.get(activity)?.find(({ inactive }) => !inactive) ?? input;
+    });
+    // Only their number is looked at: the compiled ones take their place.
+    const calendars = this.calendars.map(() => ALWAYS);
+    const network = buildNetwork({ calendars, activities, links: this.links });
+    return 'code' in network ? undefined : { ...network, calendars: this.calendars };
+  }
+
+  /** Whether anything the player does can reach the finish. */
+  reaches(player: number, reach: FinishReach): boolean {
+    const { added, updated, removed } = (this.players[player] as Player).diff;
+    const ids = [added, updated, removed].flatMap((part) => Object.keys(part)) as RecordId[];
+    return ids.some((id) => this.recordReaches(id, player, reach));
+  }
+
+  private recordReaches(id: RecordId, player: number, reach: FinishReach): boolean {
+    const { union } = this.finish.held;
+    const record = union.get(id);
+    const linkReaches = (link: RecordId) =>
+      (this.linksById.get(link) ?? []).some((one) => reach.ofLink(one));
+    const taskReaches = (task: RecordId) => reach.ofActivity(this.activityOf(task));
+    switch (record?.kind) {
+      case 'task':
+        return (
+          taskReaches(id) ||
+          (this.finish.held.isPassing(id) &&
+            union.referrers(id, 'link').some((link) => linkReaches(link.id)))
+        );
+      case 'link':
+        return linkReaches(id);
+      case 'assignment':
+        return taskReaches(record.taskId);
+      case 'resource':
+        return union.referrers(id, 'assignment').some(({ taskId }) => taskReaches(taskId));
+      case 'calendar':
+        return [...this.inputs.keys()].some(
+          (activity) => reach.ofActivity(activity) && this.calendarPlayersOf(activity).has(player),
+        );
+      default:
+        return reach.ofStatus;
+    }
+  }
+
+  private gatherTasks(): boolean {
+    if (!this.gatherPlayersOfTasks()) return false;
+    const states = this.calendarStates();
+    if (states === undefined) return false;
+    for (const state of states) {
+      this.finish.moveTo(this.coalitionOf(state));
+      if (this.finish.network.compiledCalendars() === undefined) return false;
+      for (const activity of this.starting.keys()) {
+        if (this.calendarPlayersOf(activity).size > 0) this.addInput(activity);
+      }
+      for (const [task, players] of this.playersOfTask) {
+        for (const some of subsets([...players], players.size)) {
+          this.finish.moveTo(this.coalitionOf([...state, ...some]));
+          this.addInput(this.activityOf(task));
+        }
+      }
+    }
+    for (const [activity, all] of this.inputs) {
+      if (all.some(({ inactive }) => inactive)) this.passing.add(activity);
+    }
+    return true;
+  }
+
+  /** Which calendar players to put together: as many as one activity has to do with. */
+  private calendarStates(): number[][] | undefined {
+    let most = 0;
+    for (const activity of this.starting.keys()) {
+      most = Math.max(most, this.calendarPlayersOf(activity).size);
+    }
+    const states: number[][] = [];
+    for (const state of subsets(this.calendarPlayers, most)) {
+      if (states.length === MOST_CALENDAR_STATES) return undefined;
+      states.push(state);
+    }
+    return states;
+  }
+
+  private calendarPlayersOf(activity: number): ReadonlySet<number> {
+    return this.calendarPlayersByActivity[activity] as ReadonlySet<number>;
+  }
+
+  /** By the calendars of the start, and of the end. */
+  private findCalendarPlayers(): Set<number>[] {
+    const { network, held, union } = this.finish;
+    const found = this.starting.map(() => new Set<number>());
+    if (this.calendarPlayers.length === 0) return found;
+    this.finish.moveTo(this.coalitionOf([...this.players.keys()]));
+    for (const [activity, starting] of this.starting.entries()) {
+      const ending = network.activity(union.taskIds[activity] as RecordId);
+      for (const { calendar, assignments = [] } of [starting, ending]) {
+        for (const one of [calendar, ...assignments.map((each) => each.calendar)]) {
+          for (const id of network.calendarIds(one)) {
+            for (const player of held.playersOf(id)) found[activity]?.add(player);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private gatherPlayersOfTasks(): boolean {
+    const { union } = this.finish.held;
+    const touch = (task: RecordId, player: number) => {
+      const known = this.playersOfTask.get(task);
+      if (known === undefined) this.playersOfTask.set(task, new Set([player]));
+      else known.add(player);
+    };
+    for (const [player, { kind, diff }] of this.players.entries()) {
+      for (const id of [diff.added, diff.updated, diff.removed].flatMap(Object.keys)) {
+        const record = union.get(id as RecordId);
+        if (record?.kind === 'task') touch(record.id, player);
+        if (record?.kind === 'assignment') touch(record.taskId, player);
+        if (record?.kind !== 'resource') continue;
+        for (const { taskId } of union.referrers(record.id, 'assignment')) touch(taskId, player);
+      }
+      if (kind !== 'time-passed') continue;
+      for (const task of this.finish.reportByTask.keys()) touch(task, player);
+    }
+    for (const [task, players] of this.playersOfTask) {
+      if (players.size > MOST_PLAYERS_OF_RECORD) return false;
+      if (!this.finish.held.isPassing(task)) continue;
+      this.passing.add(this.activityOf(task));
+      if (!this.staysSummary(union.find('task', task)?.parent)) return false;
+    }
+    return true;
+  }
+
+  /** Whether a task stays what it is when those of its children go that may. */
+  private staysSummary(task: RecordId | undefined): boolean {
+    const { held } = this.finish;
+    if (task === undefined || held.isPassing(task)) return true;
+    const isSaid = held.union.find('task', task)?.type === 'summary';
+    return isSaid || held.union.children(task).some(({ id }) => !held.isPassing(id));
+  }
+
+  private gatherLinks(): boolean {
+    const { held, union } = this.finish;
+    const bringsTasks = [...this.players.keys()].filter(
+      (player) => this.players[player]?.kind === 'scope-added',
+    );
+    for (const id of union.linkIds) {
+      const players = held.playersOf(id);
+      if (players.length > MOST_PLAYERS_OF_RECORD) return false;
+      const found = new Set<string>();
+      for (const some of subsets(players, players.length)) {
+        const others = bringsTasks.filter((player) => !players.includes(player));
+        if (players.length > 0) this.finish.moveTo(this.coalitionOf([...others, ...some]));
+        const link =
+          players.length > 0 ? held.records.find('link', id) : held.union.find('link', id);
+        if (link === undefined) continue;
+        const [from, to] = [this.activityOf(link.from), this.activityOf(link.to)];
+        const input = linkInput(link, from, to);
+        const text = canonicalJson(input);
+        if (found.has(text)) continue;
+        found.add(text);
+        const isOptional = players.length > 0 || this.passing.has(from) || this.passing.has(to);
+        if (isOptional) this.optionalLinks.add(this.links.length);
+        const known = this.linksById.get(id);
+        if (known === undefined) this.linksById.set(id, [this.links.length]);
+        else known.push(this.links.length);
+        this.links.push(input);
+      }
+    }
+    return true;
+  }
+
+  private activityOf(task: RecordId): number {
+    return this.finish.network.indexOf(task) as number;
+  }
+
+  /** What the activity is now, its calendars by their place among all states of all calendars. */
+  private addInput(activity: number): void {
+    const task = this.finish.union.taskIds[activity] as RecordId;
+    const input = this.finish.network.activity(task);
+    const calendars = this.finish.network.compiledCalendars() ?? [];
+    const at = (index: number) => this.indexOf(calendars[index] as WorkingCalendar);
+    const placed: ActivityInput = {
+      ...input,
+      calendar: at(input.calendar),
+      ...(input.assignments && {
+        assignments: input.assignments.map((one) => ({ ...one, calendar: at(one.calendar) })),
+      }),
+    };
+    const known = this.inputs.get(activity);
+    if (known === undefined) this.inputs.set(activity, [placed]);
+    else if (known.every((one) => canonicalJson(one) !== canonicalJson(placed))) known.push(placed);
+  }
+
+  private indexOf(calendar: WorkingCalendar): number {
+    let index = this.indexOfCalendar.get(calendar);
+    if (index === undefined) {
+      index = this.calendars.length;
+      this.indexOfCalendar.set(calendar, index);
+      this.calendars.push(calendar);
+    }
+    return index;
+  }
+
+  private coalitionOf(players: readonly number[]): Uint8Array {
+    const coalition = new Uint8Array(this.players.length);
+    for (const player of players) coalition[player] = 1;
+    return coalition;
+  }
+}
+
+/** A calendar that is always open. */
+const ALWAYS: CalendarDefinition = { week: Array.from({ length: 7 }, () => [[0, 1440] as const]) };
+
+/** All ways to take at most `most` of some. */
+function* subsets(of: readonly number[], most: number): Generator<number[]> {
+  const taken: number[] = [];
+  const from = function* (first: number): Generator<number[]> {
+    yield [...taken];
+    if (taken.length === most) return;
+    for (let at = first; at < of.length; at++) {
+      taken.push(of[at] as number);
+      yield* from(at + 1);
+      taken.pop();
+    }
+  };
+  yield* from(0);
+}
