@@ -1,13 +1,20 @@
 import { type ActivityInput, buildNetwork } from '../network/index.ts';
 import { type ScheduleState, schedule } from '../schedule/index.ts';
-import { NONE, TimeOutOfRange, type WorkingCalendar } from '../time/index.ts';
+import {
+  END_MINUTE,
+  type Minute,
+  NONE,
+  TimeOutOfRange,
+  type WorkingCalendar,
+} from '../time/index.ts';
 import { judged, notApplicable, type QualityCheck } from './check.ts';
 import type { Examined } from './examined.ts';
 
 /**
- * QLT-17, DCMA 12: a task of the longest path made longer by 600 days must move the finish by as
- * much. The first unfinished one is taken, ties by the given order. Where it moves by less, a fixed
- * date or a missing link stands between the path and the finish. Calendars make small differences.
+ * QLT-17, DCMA 12: a task of the longest path made longer by 600 days must move the end of that path
+ * by as much. The first unfinished one is taken, ties by the given order. Where the end moves by
+ * less, a fixed date stands between the two. Calendars and their holidays make small differences.
+ * A plan scheduled from its finish must move its start instead.
  */
 export function criticalPathTest(examined: Examined): QualityCheck {
   const code = 'critical-path-test';
@@ -30,9 +37,10 @@ export function criticalPathTest(examined: Examined): QualityCheck {
     if ('code' in network) return notApplicable(code, threshold, 'dates-run-out');
     const after = schedule(network, population.state.options);
     if ('code' in after) return notApplicable(code, threshold, 'dates-run-out');
-    const [from, to] = [endOf(examined, population.state), endOf(examined, after.state)];
     const elapsed = examined.activity(tested).elapsed === true;
-    const moved = Math.abs(elapsed ? to - from : calendar.work(from, to));
+    const between = (from: number, to: number) =>
+      Math.abs(elapsed ? to - from : calendar.work(from, to));
+    const moved = Math.max(...moves(examined, path, after.state).map(([a, b]) => between(a, b)));
     return judged(code, threshold, 1, {
       count: 0,
       value: Math.abs(moved - added) / day,
@@ -71,15 +79,23 @@ function longer(input: ActivityInput, added: number, calendar: WorkingCalendar):
   };
 }
 
-/** The finish of what is not complete; scheduled from the finish it is the start that must move. */
-function endOf({ population }: Examined, state: ScheduleState): number {
-  const { unfinished, unfinishedMilestones } = population;
+/** From where to where each end of the path moves: what finishes last, with nothing behind it. */
+function moves(
+  { population, ends }: Examined,
+  path: ReadonlySet<number>,
+  after: ScheduleState,
+): (readonly [Minute, Minute])[] {
+  const { unfinished, unfinishedMilestones, state } = population;
   const open = [...unfinished, ...unfinishedMilestones];
+  const at = (column: Int32Array, index: number) => column[index] as Minute;
   if (state.options.scheduleFrom === 'finish') {
-    return open.reduce(
-      (earliest, index) => Math.min(earliest, state.start[index] as number),
-      Number.POSITIVE_INFINITY,
-    );
+    const first = (of: ScheduleState) =>
+      open.reduce((least, index) => Math.min(least, at(of.start, index)), END_MINUTE);
+    return [[first(state), first(after)]];
   }
-  return open.reduce((latest, index) => Math.max(latest, state.finish[index] as number), NONE);
+  const onPath = open.filter((index) => path.has(index));
+  const last = onPath.reduce((most, index) => Math.max(most, at(state.finish, index)), NONE);
+  const latest = onPath.filter((index) => at(state.finish, index) === last);
+  const closing = latest.filter((index) => ends.outgoing(index).size === 0);
+  return (closing.length > 0 ? closing : latest).map((index) => [last, at(after.finish, index)]);
 }

@@ -33,11 +33,13 @@ export function redundantLinks(examined: Examined): RedundantLinks {
     let earliest = Number.POSITIVE_INFINITY;
     for (const one of predecessors) earliest = Math.min(earliest, place[one] as number);
     const reached = new Set<number>();
-    for (const stack = [...predecessors]; stack.length > 0; ) {
+    // A lead gives back what the way seemed to take: no way leads over one.
+    const sure = links.filter((index) => lagOf(examined, index) >= 0);
+    const stack = sure.map((index) => examined.link(index).from);
+    while (stack.length > 0) {
       const at = stack.pop() as number;
       if (!holds(examined, at)) continue;
       for (const index of incoming.get(at) ?? []) {
-        // A lead gives back what the way seemed to take.
         if (lagOf(examined, index) < 0) continue;
         steps--;
         const { from } = examined.link(index);
