@@ -4,7 +4,6 @@ import { computedDates } from './convert/computed-dates.ts';
 import { type Converted, convertJson, convertLines } from './convert/converted.ts';
 import { isThere, writeWhole } from './convert/write-whole.ts';
 import {
-  fileTitle,
   openPlan,
   type PlanOptions,
   STANDARD_INPUT,
@@ -50,7 +49,7 @@ export function convert(program: Command, shell: Shell): void {
         await complain({ about: out, why: problem }, shell);
         return;
       }
-      const converted = { plan, out: fileTitle(out), written };
+      const converted = { plan, out: outTitle(out), written };
       await tell(converted, out === STANDARD_OUTPUT, options.json === true, shell);
     });
 }
@@ -59,6 +58,10 @@ async function deliver(bytes: Uint8Array, out: string, shell: Shell): Promise<st
   if (out !== STANDARD_OUTPUT) return writeWhole(out, bytes);
   await shell.stdout.write(bytes);
   return undefined;
+}
+
+function outTitle(out: string): string {
+  return out === STANDARD_OUTPUT ? 'standard output' : out;
 }
 
 /** Beside the file itself on standard output there is only standard error for what is said of it. */

@@ -50,7 +50,7 @@ Start        Mon 23 Mar 2026  Starts after the finish of 4 Pour; the calendar Cr
                                 time before 23 Mar 2026
 Finish       Tue 24 Mar 2026  Its 2d from its start
 Late finish  Fri 13 Mar 2026  So that 7 Handover is not late
-Float        −2d              Later by this than the deadline of 7 Handover (20 Mar 2026) allows
+Float        −2d              Later by this than allowed by the deadline of 7 Handover (20 Mar 2026)
 
 Back to the status date
 5  Lift the beams  23 Mar 2026 → 24 Mar 2026
@@ -60,11 +60,11 @@ Back to the status date
 3  Dig             11 Mar 2026 → 13 Mar 2026
    └ not begun by the status date, 10 Mar 2026, so it lies after it
 
-Schedule, which lets work not done lie in the past
+Schedule  lets work not done lie in the past
 Start        Fri 13 Mar 2026  Starts after the finish of 4 Pour
 Finish       Mon 23 Mar 2026  Its 2d from its start; the calendar Crane takes 5d off between
 Late finish  Fri 13 Mar 2026  So that 7 Handover is not late
-Float        −1d              Later by this than the deadline of 7 Handover (20 Mar 2026) allows
+Float        −1d              Later by this than allowed by the deadline of 7 Handover (20 Mar 2026)
 
 Back to an actual date, the same way as far as
 3  Dig     9 Mar 2026 → 11 Mar 2026

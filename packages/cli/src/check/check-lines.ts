@@ -120,7 +120,7 @@ function placesOf({ records }: PlanFile, check: PlanCheck): string[] {
   };
   const links = check.linkIds.flatMap((linkId) => {
     const link = records.find('link', linkId);
-    return link === undefined ? [] : [`${id(link.from)} → ${id(link.to)}`];
+    return link === undefined ? [] : [`${id(link.from)}\u00a0→\u00a0${id(link.to)}`];
   });
   const calendars = check.calendarIds.map((one) => records.find('calendar', one)?.name ?? one);
   const places = links.length > 0 ? links : check.taskIds.map(id);

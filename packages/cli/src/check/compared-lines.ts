@@ -1,6 +1,6 @@
 import type { ComparedWithStored, FieldComparison, StoredField } from '@throughline/model';
 import { type PlanFile, shownId } from '../plan-file/index.ts';
-import { Durations, quiet, strong, type Terminal, table } from '../terminal/index.ts';
+import { Durations, quiet, type Terminal, table } from '../terminal/index.ts';
 
 const TASKS = 5;
 
@@ -14,12 +14,9 @@ export function* comparedLines(
   if (compared.tasks === 0) return;
   const durations = new Durations(records.project.minutesPerDay);
   yield '';
-  yield terminal.line([
-    strong('Dates in the file'),
-    quiet(
-      `  ${compared.exact} of ${compared.tasks} tasks have exactly the dates and float stored there`,
-    ),
-  ]);
+  const { exact, tasks } = compared;
+  const same = `${exact} of ${tasks} tasks have exactly the dates and float stored there`;
+  yield* terminal.heading('Dates in the file', same);
   const differing = compared.fields.filter(({ different }) => different > 0);
   if (differing.length === 0) return;
   const title = (id: FieldComparison['largest']) => {

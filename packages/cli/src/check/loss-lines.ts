@@ -1,6 +1,6 @@
 import { sayLoss } from '@throughline/interchange';
 import type { PlanFile } from '../plan-file/index.ts';
-import { quiet, strong, type Terminal } from '../terminal/index.ts';
+import { quiet, type Terminal } from '../terminal/index.ts';
 
 const PLACES = 3;
 
@@ -12,7 +12,7 @@ export function* lossLines(
 ): Generator<string> {
   if (read.losses.length === 0) return;
   yield '';
-  yield terminal.line(strong('Not carried over'));
+  yield* terminal.heading('Not carried over');
   for (const loss of read.losses) {
     const shown = all ? loss.where : loss.where.slice(0, PLACES);
     const more = loss.count > shown.length && shown.length > 0 ? '; …' : '';

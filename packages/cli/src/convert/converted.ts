@@ -23,11 +23,6 @@ export function* convertLines(
     strong(out),
     `: ${tasks}, ${day(start)} to ${day(finish)} by ${rules}.`,
   ]);
-  if (records.project.rules === 'p6') {
-    yield* terminal.paragraph(
-      quiet('MS Project computes dates by its own rules when it opens the file; they may differ.'),
-    );
-  }
   yield* losses(`Not read from ${title}`, read.losses, terminal);
   yield* losses('Not written', written.losses, terminal);
 }
@@ -39,7 +34,7 @@ function* losses(
 ): Generator<string> {
   if (list.length === 0) return;
   yield '';
-  yield terminal.line(strong(title));
+  yield* terminal.heading(title);
   for (const loss of list) {
     const [first] = loss.where;
     const more = loss.count > 1 ? '; …' : '';

@@ -38,10 +38,7 @@ export function* pathLines(
   );
   if (open.length === 0) return;
   const count = `${open.length} ${open.length === 1 ? 'task' : 'tasks'} to do`;
-  yield terminal.line([
-    strong('Longest path'),
-    quiet(`  ${count}, to ${day(answer.finish.forecast)}`),
-  ]);
+  yield* terminal.heading('Longest path', `${count}, to ${day(answer.finish.forecast)}`);
   const collapsed = !all && open.length > MOST;
   const shown = collapsed ? [...open.slice(0, FIRST), ...open.slice(-LAST)] : open;
   const rows = shown.map((task) => rowOf(plan, task));

@@ -116,7 +116,7 @@ export class WorkLines {
   private *section(title: string, caption: string, rows: readonly Row[]): Generator<string> {
     if (rows.length === 0) return;
     yield '';
-    yield this.terminal.line([strong(title), caption === '' ? '' : quiet(`  ${caption}`)]);
+    yield* this.terminal.heading(title, caption);
     const shown = this.all ? rows : rows.slice(0, MOST);
     if (this.terminal.width >= WORDS_BESIDE) yield* table(shown, COLUMNS, this.terminal);
     else yield* this.stacked(shown);

@@ -28,7 +28,7 @@ describe('Terminal', () => {
     expect(new Terminal(tty, { COLUMNS: '50' }).width).toBe(80);
     expect(new Terminal(pipe, { COLUMNS: '50' }).width).toBe(50);
     expect(new Terminal(pipe, {}).width).toBe(100);
-    expect(new Terminal({ isTTY: true, columns: 3 }, {}).width).toBe(20);
+    expect(new Terminal({ isTTY: true, columns: 3 }, {}).width).toBe(40);
   });
 
   test('the C locale gets ASCII, cell for cell', () => {

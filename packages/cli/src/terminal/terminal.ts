@@ -1,4 +1,4 @@
-import { type Style, spansOf, type Text } from './text.ts';
+import { quiet, type Style, spansOf, strong, type Text } from './text.ts';
 import { type WrapOptions, wrap } from './wrap.ts';
 
 /** Where output goes, as far as its looks are concerned. */
@@ -11,6 +11,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Without a terminal, for a file or a pipe. */
 const WIDTH_ELSEWHERE = 100;
+/** On less nothing here can be read; the terminal itself then breaks the lines. */
+const NARROWEST = 40;
 /** Prose on longer lines is hard to read, however wide the terminal is. */
 const LONGEST_PROSE = 100;
 
@@ -84,6 +86,12 @@ export class Terminal {
     for (const line of wrap(text, this.proseWidth, options)) yield this.line(line);
   }
 
+  /** What stands over a part of the answer, with a remark beside it. */
+  *heading(title: string, remark = ''): Generator<string> {
+    const beside = remark === '' ? '' : quiet(`  ${remark}`);
+    yield* this.paragraph([strong(title), beside], { hanging: 2 });
+  }
+
   private letters(text: string): string {
     const spaced = text.replaceAll('\u00a0', ' ');
     return this.ascii ? spaced.replace(SYMBOLS, (symbol) => ASCII[symbol] as string) : spaced;
@@ -91,9 +99,9 @@ export class Terminal {
 }
 
 function widthOf({ isTTY, columns }: Screen, { COLUMNS }: Environment): number {
-  if (isTTY && columns !== undefined && columns > 0) return Math.max(20, columns);
+  if (isTTY && columns !== undefined && columns > 0) return Math.max(NARROWEST, columns);
   const asked = Number(COLUMNS);
-  return Number.isInteger(asked) && asked > 0 ? Math.max(20, asked) : WIDTH_ELSEWHERE;
+  return Number.isInteger(asked) && asked > 0 ? Math.max(NARROWEST, asked) : WIDTH_ELSEWHERE;
 }
 
 /** FORCE_COLOR decides when it is there, then NO_COLOR, then whether somebody is looking. */

@@ -37,10 +37,10 @@ export function* whyLines(plan: OpenPlan, task: TaskRecord, terminal: Terminal):
     return;
   }
   const told = followed(whyTask(computed, 'forecast', task.id));
-  yield terminal.line(strong('Forecast'));
+  yield* terminal.heading('Forecast');
   yield* explained(plan, task, 'forecast', terminal);
   yield '';
-  yield terminal.line([strong('Schedule'), quiet(', which lets work not done lie in the past')]);
+  yield* terminal.heading('Schedule', 'lets work not done lie in the past');
   yield* explained(plan, task, 'schedule', terminal, told);
 }
 
@@ -81,13 +81,13 @@ function* explained(
 ): Generator<string> {
   const { computed, records } = plan;
   const why = whyTask(computed, of, task.id);
-  yield* table(facts(plan, task, of, why), FACT_COLUMNS, terminal);
+  yield* factLines(facts(plan, task, of, why), terminal);
   const chain = followed(why);
   if (chain.every(({ taskId }) => taskId === task.id)) return;
   const same = sameWay(chain, before);
   yield '';
   const from = same === 0 ? '' : ', the same way as far as';
-  yield terminal.line(quiet(`Back to ${endWords(chain)}${from}`));
+  yield* terminal.paragraph(quiet(`Back to ${endWords(chain)}${from}`), { hanging: 2 });
   yield* chainLines(chain.slice(same), computed[of], records, terminal);
 }
 
@@ -111,11 +111,26 @@ interface Fact {
   readonly words: string;
 }
 
+/** Below this the words stand under the date. */
+const WORDS_BESIDE = 72;
+
 const FACT_COLUMNS: readonly Column<Fact>[] = [
   { title: '', cell: ({ name }) => quiet(name) },
   { title: '', cell: ({ value }) => value },
   { title: '', cell: ({ words }) => words, shrinksTo: 24, most: 20 },
 ];
+
+function* factLines(rows: readonly Fact[], terminal: Terminal): Generator<string> {
+  if (terminal.width >= WORDS_BESIDE) {
+    yield* table(rows, FACT_COLUMNS, terminal);
+    return;
+  }
+  const width = Math.max(...rows.map(({ name }) => name.length)) + 2;
+  for (const { name, value, words } of rows) {
+    yield terminal.line([quiet(name.padEnd(width)), value]);
+    yield* terminal.paragraph([' '.repeat(width), words], { hanging: width });
+  }
+}
 
 function facts({ computed, records }: OpenPlan, task: TaskRecord, of: Which, why: TaskWhy): Fact[] {
   const dates = computed[of];
@@ -147,7 +162,7 @@ function floatFact(
   const value = durations.short(totalFloat, duration?.elapsed);
   const { verb, limit } = limitWords(records, why.lateFinish.at(-1));
   const words = (text: string) => ({ name: 'Float', value, words: text });
-  if (totalFloat < 0) return words(`later by this than ${limit} allows`);
+  if (totalFloat < 0) return words(`later by this than allowed by ${limit}`);
   if (totalFloat === 0) return words(`any delay ${verb} ${limit}`);
   if (freeFloat >= totalFloat) return words(`may slip by this before it ${verb} ${limit}`);
   const free = durations.short(freeFloat, duration?.elapsed);
