@@ -110,6 +110,7 @@ function split(
     {
       seed: options.seed ?? 1,
       exactUpTo: options.exactUpTo ?? 10,
+      mostEvaluations: options.mostEvaluations ?? 20_000,
       isDummy: (player) => unreaching.has(player),
     },
   );
