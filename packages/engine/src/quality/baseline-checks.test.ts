@@ -153,6 +153,13 @@ describe('calendars', () => {
     expect(named(262, [[newYear, []]]).status).toBe('pass');
   });
 
+  test('QLT-27 of calendars derived from one, that one is named', () => {
+    const ask = question({ A: { days: 262, calendar: 1 }, B: { days: 262, calendar: 2 } }, [], {
+      calendars: [{ week }, { week: [], base: 0 }, { week: [], base: 0 }],
+    });
+    expect(ask('calendars-without-exceptions')).toMatchObject({ count: 1, of: 1, calendars: [0] });
+  });
+
   test('QLT-27 a calendar of all seven days is meant to have none', () => {
     const always = [[0, 1440]] as const;
     const ask = question({ A: { duration: 400 * 1440 } }, [], {

@@ -12,22 +12,32 @@ import type { Examined } from './examined.ts';
 
 /**
  * QLT-27: a calendar that unfinished work lies on, with more than a year of the plan in which nobody
- * has a day off but by the week. Calendars that work on all seven days are meant to be like that.
+ * has a day off but by the week; named by the one it is derived from. Calendars that work on all seven days are meant to be like that.
  */
 export function calendarCheck(examined: Examined): QualityCheck {
   const { definitions, used } = usedCalendars(examined);
   const [firstDay, lastDay] = daysOfPlan(examined);
   const most = examined.input.measures.exceptionEveryDays;
-  const bare = used.filter((index) => {
+  // Many resources' calendars have one base: that is the calendar to mend.
+  const bare = new Set<number>();
+  const bases = new Set<number>();
+  for (const index of used) {
     const chain = baseChain(definitions, index);
-    if (!Array.isArray(chain) || worksEveryDay(chain)) return false;
-    return longestStretch(chain, firstDay, lastDay) > most;
-  });
+    if (!Array.isArray(chain)) continue;
+    const base = baseOf(definitions, index);
+    bases.add(base);
+    if (!worksEveryDay(chain) && longestStretch(chain, firstDay, lastDay) > most) bare.add(base);
+  }
   const code = 'calendars-without-exceptions';
-  return judged(code, examined.threshold(code), used.length, {
-    calendars: bare,
+  return judged(code, examined.threshold(code), bases.size, {
+    calendars: [...bare].sort((a, b) => a - b),
     details: { days: lastDay - firstDay + 1 },
   });
+}
+
+function baseOf(definitions: readonly CalendarDefinition[], index: number): number {
+  const base = definitions[index]?.base;
+  return base === undefined ? index : baseOf(definitions, base);
 }
 
 function usedCalendars({ input, population }: Examined) {

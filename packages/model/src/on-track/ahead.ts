@@ -18,7 +18,8 @@ export function nextTasks(situation: Situation): ComingTask[] {
 
 /**
  * ONT-9: due to begin within the look-ahead, forecast to begin later than due, and held by a link
- * from an unfinished task that is itself later than planned. The longest wait first.
+ * from an unfinished task that is itself later than planned and waits for nobody: what waits for
+ * a waiting task is that one's story. The longest wait first.
  */
 export function waitingTasks(situation: Situation): WaitingTask[] {
   const until = situation.statusAt + situation.minutes('lookAhead');
@@ -27,7 +28,7 @@ export function waitingTasks(situation: Situation): WaitingTask[] {
     const forecast = situation.forecast.start[leaf.index] as number;
     const due = dueStart(situation, leaf, forecast);
     if (leaf.started || due === undefined || due >= until) continue;
-    const on = latePredecessors(situation, leaf);
+    const on = holders(situation, leaf);
     if (on.length === 0) continue;
     waiting.push({
       taskId: leaf.task.id,
@@ -47,27 +48,33 @@ function dueStart(situation: Situation, leaf: Leaf, forecast: number): number | 
   return planned !== NONE && planned < forecast ? planned : undefined;
 }
 
-function latePredecessors(situation: Situation, { index }: Leaf): WaitedFor[] {
+function holders(situation: Situation, leaf: Leaf): WaitedFor[] {
+  return latePredecessors(situation, leaf)
+    .filter((one) => one.started || latePredecessors(situation, one).length === 0)
+    .map(({ task: { id, responsible, contact } }) => {
+      const resourceIds = situation.plan.records
+        .referrers(id, 'assignment')
+        .flatMap(({ resourceId }) => (resourceId === undefined ? [] : [resourceId]));
+      return {
+        taskId: id,
+        responsible: responsible ?? contact ?? null,
+        resourceIds: [...new Set(resourceIds)].sort(byText),
+      };
+    })
+    .sort((a, b) => byText(a.taskId, b.taskId));
+}
+
+function latePredecessors(situation: Situation, { index }: Leaf): Leaf[] {
   const { schedule } = situation.plan.forecast;
   const held = new Set<number>();
   for (const link of schedule.drivingLinks(index)) {
     held.add(schedule.network.links.from[link] as number);
   }
-  const late: WaitedFor[] = [];
-  for (const predecessor of held) {
+  return [...held].flatMap((predecessor) => {
     const leaf = situation.leafByIndex.get(predecessor);
-    if (leaf === undefined || leaf.finished || !isLaterThanPlanned(situation, leaf)) continue;
-    const { id, responsible, contact } = leaf.task;
-    const resourceIds = situation.plan.records
-      .referrers(id, 'assignment')
-      .flatMap(({ resourceId }) => (resourceId === undefined ? [] : [resourceId]));
-    late.push({
-      taskId: id,
-      responsible: responsible ?? contact ?? null,
-      resourceIds: [...new Set(resourceIds)].sort(byText),
-    });
-  }
-  return late.sort((a, b) => byText(a.taskId, b.taskId));
+    const isLate = leaf !== undefined && !leaf.finished && isLaterThanPlanned(situation, leaf);
+    return isLate ? [leaf] : [];
+  });
 }
 
 function isLaterThanPlanned(situation: Situation, { index, task }: Leaf): boolean {

@@ -302,6 +302,15 @@ describe('ahead', () => {
     ]);
   });
 
+  test('ONT-9 what waits for a waiting task is that one’s story', () => {
+    const { waiting } = answerFor(
+      plan([task('A', 1), task('B', 1), task('C', 1), link('A', 'B'), link('B', 'C')], {
+        statusDate: '2026-03-09T08:00',
+      }),
+    );
+    expect(waiting.map(({ taskId, on }) => [taskId, on[0]?.taskId])).toEqual([['B', 'A']]);
+  });
+
   test('ONT-9 nobody waits for what is in time', () => {
     const { waiting } = answerFor(
       plan([task('A', 5, { ...began, remaining: 2 * DAY }), task('B', 5), link('A', 'B')], {

@@ -47,16 +47,19 @@ export function verdictOf(situation: Situation, evidence: Evidence): Verdict {
   const logic = logicReasons(situation, measured);
   const { reasons } = evidence.status;
 
+  const measuredAgainst = measureOf(promised, others, evidence);
   const rule: VerdictRule =
     offTrack(situation, measured, evidence) ??
     atRisk(situation, measured, beside, evidence) ??
     (isFinished(situation) ? { code: 'finished-in-time' } : undefined) ??
+    // No newer status and no better logic would answer a plan in which nothing was promised.
+    (measuredAgainst === 'nothing' ? { code: 'nothing-promised' } : undefined) ??
     (reasons.length > 0 ? { code: 'status-stale', reasons } : undefined) ??
     (logic.length > 0 ? { code: 'logic-broken', reasons: logic } : undefined) ??
     onTrackRule(measured, evidence);
   return {
     state: STATE[rule.code],
-    measuredAgainst: measureOf(promised, others, evidence),
+    measuredAgainst,
     rule,
     caveats: [...reasons, ...logic, ...otherCaveats(situation)],
   };
@@ -133,9 +136,7 @@ function burnsFaster(situation: Situation, { buffer: { burned, workDone } }: Tar
 function onTrackRule(measured: readonly Target[], { finish }: Evidence): VerdictRule {
   const tightest = [...measured].sort(leastFloatFirst)[0];
   if (tightest !== undefined) return { code: 'within-targets', targets: [tightest] };
-  const variance = finish.baseline?.variance ?? null;
-  if (variance !== null) return { code: 'within-baseline', minutes: variance };
-  return { code: 'nothing-promised' };
+  return { code: 'within-baseline', minutes: finish.baseline?.variance ?? 0 };
 }
 
 /** ONT-12, ONT-17: only where nothing is promised does the baseline speak. */

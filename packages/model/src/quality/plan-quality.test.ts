@@ -122,7 +122,7 @@ describe('facts', () => {
         name: 'Fee',
         amount: { amount: '100', currency: 'EUR' },
         accrual: 'end',
-      } as never,
+      },
     ]);
     expect(check(records, 'without-resources')).toMatchObject({ count: 2, taskIds: ['B', 'D'] });
   });
