@@ -5,6 +5,8 @@ import { root } from './run.mjs';
 
 const COLUMNS = 100;
 const [CELL, LINE, MARGIN] = [7.83, 19, 22];
+const ESCAPE = String.fromCharCode(27);
+const STYLE = new RegExp(`(${ESCAPE}\\[[\\d;]*m)`);
 const COLOURS = { 31: '#b3261e', 32: '#1b6e3c', 33: '#8a5a00', 36: '#0b5c8a' };
 
 const output = execFileSync('npx', ['throughline', 'status', 'samples/platform-launch.xml'], {
@@ -35,8 +37,8 @@ ${lines.map((line, index) => drawn(line, MARGIN + (index + 0.75) * LINE)).join('
 /** One line of the terminal, each run of one style placed by its column. */
 function drawn(line, y) {
   let [column, style, svg] = [0, '', ''];
-  for (const part of line.split(/(\u001b\[[\d;]*m)/)) {
-    const codes = /^\u001b\[([\d;]*)m$/.exec(part)?.[1];
+  for (const part of line.split(STYLE)) {
+    const codes = part.startsWith(ESCAPE) ? part.slice(2, -1) : undefined;
     if (codes !== undefined) {
       style = codes === '' || codes === '0' ? '' : styleOf(codes.split(';'), style);
     } else if (part !== '') {
