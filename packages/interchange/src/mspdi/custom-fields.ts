@@ -52,11 +52,11 @@ export class CustomFields {
     });
   }
 
-  /** Records of all defined fields and of those that `valuesOf` met. */
+  /** Records of all defined fields in the file's order, then of those that only had choices or values. */
   records(): CustomFieldRecord[] {
-    for (const list of this.#lists) if (list.fieldId !== undefined) this.#field(list.fieldId);
-    for (const fieldId of this.#drafts.keys()) this.#field(fieldId);
-    return [...this.#records.values()].map(({ record }) => record);
+    const listed = this.#lists.flatMap(({ fieldId }) => fieldId ?? []);
+    const fieldIds = new Set([...this.#drafts.keys(), ...listed, ...this.#records.keys()]);
+    return [...fieldIds].flatMap((fieldId) => this.#field(fieldId)?.record ?? []);
   }
 
   /** Values by the id of their field's record; undefined when there are none. */

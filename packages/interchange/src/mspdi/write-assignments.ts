@@ -1,6 +1,7 @@
 import type { AssignmentRecord, RecordId, TaskRecord } from '@throughline/model';
 import { contourCode } from './read-assignment.ts';
 import { type PlanCalendars, type Stretch, splitStretches } from './splits.ts';
+import { timeFormatCode } from './time-units.ts';
 import { writtenLength, writtenMoment } from './write-values.ts';
 import { placeOf, type WrittenPlan, writtenCost } from './written-plan.ts';
 
@@ -68,6 +69,7 @@ function writeAssignment(
   xml.leaf('HasFixedRateUnits', 1);
   xml.leaf('FixedMaterial', 0);
   xml.leaf('LevelingDelay', (assignment.levelingDelay ?? 0) * 10);
+  xml.leaf('LevelingDelayFormat', timeFormatCode('d'));
   xml.leaf('Notes', assignment.notes);
   xml.leaf('OvertimeWork', writtenLength(assignment.overtimeWork));
   xml.leaf('RemainingCost', writtenCost(plan, assignment.remainingCost, where));

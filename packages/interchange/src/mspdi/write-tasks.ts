@@ -161,10 +161,11 @@ function wholePercent(
 function writeHyperlink(hyperlink: string | undefined, { xml }: WrittenPlan): void {
   if (hyperlink === undefined) return;
   const mark = hyperlink.indexOf('#');
-  const address = mark < 0 ? hyperlink : hyperlink.slice(0, mark);
+  const within = mark < 0 ? '' : hyperlink.slice(mark + 1);
+  const address = within === '' ? hyperlink : hyperlink.slice(0, mark);
   xml.leaf('Hyperlink', address);
   xml.leaf('HyperlinkAddress', address);
-  if (mark >= 0) xml.leaf('HyperlinkSubAddress', hyperlink.slice(mark + 1));
+  xml.leaf('HyperlinkSubAddress', within);
 }
 
 const LINK_CODES = { FF: 0, FS: 1, SF: 2, SS: 3 } as const;
