@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { changes } from './changes.ts';
 import { check } from './check.ts';
 import { convert } from './convert.ts';
 import { complain } from './say.ts';
@@ -10,7 +11,7 @@ import { VERSION } from './version.ts';
 import { why } from './why.ts';
 
 /** Each defines its own name, arguments and example. In the order in which help lists them. */
-const commands = [status, why, schedule, check, convert];
+const commands = [status, changes, why, schedule, check, convert];
 
 /** Runs one command line and returns what the process should end with. Never throws. */
 export async function run(shell: Shell): Promise<ExitCode> {

@@ -1,0 +1,78 @@
+import { type Slip, slipBetween } from '@throughline/model';
+import { Argument, type Command } from 'commander';
+import { changesJson } from './changes/changes-json.ts';
+import { changesLines } from './changes/changes-lines.ts';
+import {
+  datePlan,
+  mentionLosses,
+  type PlanFile,
+  type PlanOptions,
+  readPlanFile,
+  STANDARD_INPUT,
+  sayUnschedulable,
+  takesPlanOptions,
+} from './plan-file/index.ts';
+import { print, printJson } from './print.ts';
+import { complain, note } from './say.ts';
+import { ExitCode, type Shell } from './shell.ts';
+import { Terminal } from './terminal/index.ts';
+
+interface ChangesOptions extends PlanOptions {
+  readonly json?: true;
+  readonly all?: true;
+}
+
+/** Two updates of one plan, and what moved its finish. */
+export interface Changes {
+  readonly earlier: PlanFile;
+  readonly later: PlanFile;
+  readonly slip: Slip;
+}
+
+export function changes(program: Command, shell: Shell): void {
+  takesPlanOptions(program.command('changes'))
+    .addArgument(new Argument('<earlier>', 'the plan as it was; - reads standard input'))
+    .addArgument(new Argument('<later>', 'the same plan at a later update'))
+    .description('why the finish moved between two updates of a plan')
+    .option('--all', 'every change, not only the largest')
+    .option('--json', 'one JSON object, for programs')
+    .addHelpText('after', '\nExample:\n  throughline changes week46.xml week47.xml')
+    .action(async (earlier: string, later: string, options: ChangesOptions) => {
+      if (earlier === STANDARD_INPUT && later === STANDARD_INPUT) {
+        program.error('error: only one of the two plans can come from standard input');
+      }
+      const found = await compare(earlier, later, options, shell);
+      if (found === undefined) return;
+      if (options.json) await printJson(changesJson(found), shell);
+      else {
+        const terminal = new Terminal(shell.stdout, shell.env);
+        await print(changesLines(found, options.all === true, terminal), shell);
+      }
+    });
+}
+
+/** Where one of the two has no answer, says why, sets the exit code and returns nothing. */
+async function compare(
+  earlierFile: string,
+  laterFile: string,
+  options: ChangesOptions,
+  shell: Shell,
+): Promise<Changes | undefined> {
+  const earlier = await readPlanFile(earlierFile, options, shell);
+  if (earlier === undefined) return undefined;
+  const later = await readPlanFile(laterFile, options, shell);
+  if (later === undefined) return undefined;
+  const slip = slipBetween(earlier.records, later.records, later.moments);
+  if ('code' in slip) {
+    const undated = slip.code === 'earlier-unschedulable' ? earlier : later;
+    const fault = datePlan(undated);
+    shell.exitCode = ExitCode.refused;
+    if ('code' in fault) await complain(sayUnschedulable(fault, undated), shell);
+    return undefined;
+  }
+  for (const plan of [earlier, later]) await mentionLosses(plan, shell);
+  if (options.json && slip.matching.doubtful) {
+    await note('less than half of the tasks are found again: are these the same project?', shell);
+  }
+  return { earlier, later, slip };
+}
