@@ -121,6 +121,20 @@ describe('critical path test', () => {
     expect(tested).toMatchObject({ status: 'pass', activities: ['Hand'] });
   });
 
+  test('QLT-17 what is tied to the path by its start alone is not taken', () => {
+    const tested = question({ A: { days: 1 }, B: { days: 5 }, C: {} }, ['A SS B', 'B FS C']);
+    expect(tested('critical-path-test')).toMatchObject({ status: 'pass', activities: ['B'] });
+  });
+
+  test('QLT-17 a path of nothing but a fixed milestone fails by whatever work there is', () => {
+    const fixed = { constraint: Constraint.MustFinishOn, constraintDate: at('2026-06-30T17:00') };
+    const tested = question(
+      { A: { days: 5 }, B: { days: 9 }, Live: { days: 0, milestone: true, ...fixed } },
+      ['A FS Live', 'B FS Live'],
+    )('critical-path-test');
+    expect(tested).toMatchObject({ status: 'fail', activities: ['B'], details: { moved: 0 } });
+  });
+
   test('QLT-17 a plan that is done has no path to test', () => {
     expect(question({ A: doneOn('07') })('critical-path-test').reason).toBe('no-unfinished-path');
   });

@@ -1,4 +1,4 @@
-import { type ActivityInput, buildNetwork } from '../network/index.ts';
+import { type ActivityInput, buildNetwork, LinkType } from '../network/index.ts';
 import { type ScheduleState, schedule } from '../schedule/index.ts';
 import {
   END_MINUTE,
@@ -12,19 +12,17 @@ import type { Examined } from './examined.ts';
 
 /**
  * QLT-17, DCMA 12: a task of the longest path made longer by 600 days must move the end of that path
- * by as much. The first unfinished one is taken, ties by the given order. Where the end moves by
- * less, a fixed date stands between the two. Calendars and their holidays make small differences.
+ * by as much. Taken is the first unfinished one whose finish drives the path, ties by the given order;
+ * in a path of nothing but milestones the task of the plan that finishes last. Where the end moves
+ * by less, a fixed date stands between the two. Calendars and their holidays make small differences.
  * A plan scheduled from its finish must move its start instead.
  */
 export function criticalPathTest(examined: Examined): QualityCheck {
   const code = 'critical-path-test';
   const threshold = examined.threshold(code);
-  const { input, population, schedule: before } = examined;
-  const path = before.longestPath();
-  const { start } = population.state;
-  const tested = population.unfinished
-    .filter((index) => path.has(index))
-    .sort((a, b) => (start[a] as number) - (start[b] as number) || input.inOrder(a, b))[0];
+  const { input, population } = examined;
+  const path = examined.schedule.longestPath();
+  const tested = testedActivity(examined, path);
   if (tested === undefined) return notApplicable(code, threshold, 'no-unfinished-path');
 
   const day = examined.dayOf(tested);
@@ -41,9 +39,10 @@ export function criticalPathTest(examined: Examined): QualityCheck {
     const between = (from: number, to: number) =>
       Math.abs(elapsed ? to - from : calendar.work(from, to));
     const moved = Math.max(...moves(examined, path, after.state).map(([a, b]) => between(a, b)));
+    const value = Math.abs(moved - added) / day;
     return judged(code, threshold, 1, {
-      count: 0,
-      value: Math.abs(moved - added) / day,
+      count: value > threshold.limit ? 1 : 0,
+      value,
       activities: [tested],
       details: { added, moved },
     });
@@ -51,6 +50,33 @@ export function criticalPathTest(examined: Examined): QualityCheck {
     if (error instanceof TimeOutOfRange) return notApplicable(code, threshold, 'dates-run-out');
     throw error;
   }
+}
+
+function testedActivity(examined: Examined, path: ReadonlySet<number>): number | undefined {
+  const { population, ends, input } = examined;
+  const { start, finish } = population.state;
+  const driving = finishesThatDrive(examined, path);
+  const first = population.unfinished
+    .filter((index) => driving.has(index) || (path.has(index) && ends.outgoing(index).size === 0))
+    .sort((a, b) => (start[a] as number) - (start[b] as number) || input.inOrder(a, b))[0];
+  if (first !== undefined) return first;
+  return [...population.unfinished].sort(
+    (a, b) => (finish[b] as number) - (finish[a] as number) || input.inOrder(a, b),
+  )[0];
+}
+
+/** Length passes on by a finish: one that only its start ties to the path may grow and move nothing. */
+function finishesThatDrive({ schedule: before }: Examined, path: ReadonlySet<number>): Set<number> {
+  const { from, type } = before.network.links;
+  const driving = new Set<number>();
+  for (const successor of path) {
+    for (const link of before.drivingLinks(successor)) {
+      const byFinish =
+        type[link] === LinkType.FinishToStart || type[link] === LinkType.FinishToFinish;
+      if (byFinish) driving.add(from[link] as number);
+    }
+  }
+  return driving;
 }
 
 function calendarOf({ schedule: { network } }: Examined, index: number): WorkingCalendar {
