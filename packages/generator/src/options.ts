@@ -75,6 +75,7 @@ const EVERYTHING: Features = {
 
 /** What P6 does not know. */
 const NOT_IN_P6: Partial<Features> = {
+  deadlines: false,
   elapsed: false,
   manual: false,
   inactive: false,
