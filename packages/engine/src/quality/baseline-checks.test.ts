@@ -99,7 +99,7 @@ describe('critical path test', () => {
       'A FS B',
       'B FS C',
     ])('critical-path-test');
-    expect(held).toMatchObject({ status: 'fail', value: 600, details: { moved: 0 } });
+    expect(held).toMatchObject({ status: 'fail', value: 100, details: { moved: 0 } });
     const end = question(
       { A: { days: 5 }, B: { days: 5 }, Live: { days: 0, milestone: true, ...fixed } },
       ['A FS B', 'B FS Live'],

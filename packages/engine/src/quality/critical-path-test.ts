@@ -14,7 +14,8 @@ import type { Examined } from './examined.ts';
  * QLT-17, DCMA 12: a task of the longest path made longer by 600 days must move the end of that path
  * by as much. Taken is the first unfinished one whose finish drives the path, ties by the given order;
  * in a path of nothing but milestones the task of the plan that finishes last. Where the end moves
- * by less, a fixed date stands between the two. Calendars and their holidays make small differences.
+ * by less, a fixed date stands between the two. Holidays that end with their calendar make a small
+ * difference.
  * A plan scheduled from its finish must move its start instead.
  */
 export function criticalPathTest(examined: Examined): QualityCheck {
@@ -25,8 +26,7 @@ export function criticalPathTest(examined: Examined): QualityCheck {
   const tested = testedActivity(examined, path);
   if (tested === undefined) return notApplicable(code, threshold, 'no-unfinished-path');
 
-  const day = examined.dayOf(tested);
-  const added = input.measures.testDays * day;
+  const added = input.measures.testDays * examined.dayOf(tested);
   const calendar = calendarOf(examined, tested);
   try {
     const activities = [...input.network.activities];
@@ -39,7 +39,7 @@ export function criticalPathTest(examined: Examined): QualityCheck {
     const between = (from: number, to: number) =>
       Math.abs(elapsed ? to - from : calendar.work(from, to));
     const moved = Math.max(...moves(examined, path, after.state).map(([a, b]) => between(a, b)));
-    const value = Math.abs(moved - added) / day;
+    const value = (Math.abs(moved - added) * 100) / added;
     return judged(code, threshold, 1, {
       count: value > threshold.limit ? 1 : 0,
       value,
