@@ -13,7 +13,7 @@ import { CUSTOM_FIELD } from './element-fates.ts';
 import { countLeftOut } from './fate.ts';
 import { hundredths } from './fields.ts';
 import { readLength, readMoment } from './moments.ts';
-import type { ChoiceList } from './outline-codes.ts';
+import { type ChoiceList, readValueList } from './outline-codes.ts';
 import type { CustomValueDraft } from './read-custom-values.ts';
 import { timeFormat } from './time-units.ts';
 
@@ -44,6 +44,8 @@ export class CustomFields {
     const fieldId = element.text('FieldID');
     countLeftOut(element, CUSTOM_FIELD, this.losses, () => `custom field ${fieldId ?? ''}`);
     if (fieldId === undefined) return;
+    const list = readValueList(element, fieldId);
+    if (list !== undefined) this.#lists.push(list);
     this.#drafts.set(fieldId, {
       name: element.first('Alias')?.content || undefined,
       fieldName: element.text('FieldName'),

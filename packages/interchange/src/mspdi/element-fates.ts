@@ -73,7 +73,7 @@ export const TASK_BASELINE = fates({
 export const RESOURCE = fates({
   read: `UID ID Name Type IsNull Initials MaterialLabel Code Group EmailAddress MaxUnits StandardRate
     StandardRateFormat OvertimeRate OvertimeRateFormat CostPerUse CalendarUID Notes IsGeneric IsInactive
-    IsCostResource ExtendedAttribute OutlineCode Rates`,
+    IsCostResource ExtendedAttribute OutlineCode Rates AvailabilityPeriods`,
   derived: `${COMPUTED_MONEY} PeakUnits OverAllocated Start Finish Work RegularWork OvertimeWork ActualWork
     RemainingWork ActualOvertimeWork RemainingOvertimeWork PercentWorkComplete Cost OvertimeCost
     ActualCost ActualOvertimeCost RemainingCost RemainingOvertimeCost WorkVariance CostVariance`,
@@ -83,7 +83,7 @@ export const RESOURCE = fates({
     'resource-accounts': `Phonetics NTAccount WindowsUserAccount WorkGroup=0|1 Hyperlink HyperlinkAddress
       HyperlinkSubAddress ActiveDirectoryGUID CostCenter AssnOwner AssnOwnerGuid IsTeamAssignmentPool
       DefaultAssignmentOwner`,
-    'resource-availability': 'AvailableFrom AvailableTo=NA|2049-12-31T23:59:00 AvailabilityPeriods',
+    'resource-availability': 'AvailableFrom AvailableTo=NA|2049-12-31T23:59:00',
     'levelling-settings': 'CanLevel=1|true',
     'cost-accrual': 'AccrueAt=3|0',
     'booking-type': 'BookingType',

@@ -42,6 +42,23 @@ export function readOutlineCode(element: XmlElement, losses: LossList): ChoiceLi
   return { fieldId, guid, alias, choices, byKey };
 }
 
+/** A field's own list of choices, as files before 2007 have it; undefined where there is none. */
+export function readValueList(element: XmlElement, fieldId: string): ChoiceList | undefined {
+  const entries = element.first('ValueList')?.all('Value') ?? [];
+  if (entries.length === 0) return undefined;
+  const byKey = new Map<string, Choice>();
+  for (const entry of entries) {
+    const value = entry.first('Value')?.content;
+    const key = entry.text('ID');
+    if (value === undefined || value === '') continue;
+    byKey.set(key ?? value, {
+      value,
+      description: entry.first('Description')?.content || undefined,
+    });
+  }
+  return { fieldId, guid: undefined, alias: undefined, choices: [...byKey.values()], byKey };
+}
+
 /** Codes of a tree are written with their parents', as people read them: `Europe.France`. */
 function pathOf(
   entry: XmlElement,

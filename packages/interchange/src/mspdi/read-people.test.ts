@@ -76,9 +76,16 @@ describe('a resource', () => {
   test('whose availability is limited says so', () => {
     const AvailabilityPeriods = { AvailabilityPeriod: { AvailableFrom: '2026-03-02T00:00:00' } };
     const plan = planOf({ resources: [{ UID: 1, Name: 'Ada', AvailabilityPeriods }] });
-    expect(lossOf(plan, 'resource-availability')?.where).toEqual([
-      'resource 1 Ada, AvailabilityPeriods',
-    ]);
+    expect(lossOf(plan, 'resource-availability')?.where).toEqual(['resource 1 Ada']);
+    const always = {
+      AvailableFrom: '1984-01-01T00:00:00',
+      AvailableTo: '2049-12-31T23:59:00',
+      AvailableUnits: 1,
+    };
+    const usual = planOf({
+      resources: [{ UID: 1, MaxUnits: 1, AvailabilityPeriods: { AvailabilityPeriod: always } }],
+    });
+    expect(usual.losses).toEqual([]);
   });
 });
 
@@ -285,6 +292,19 @@ describe('custom fields', () => {
       { value: 'Europe' },
       { value: 'Europe.France', description: 'FR' },
     ]);
+  });
+
+  test('have choices of their own in files before 2007', () => {
+    const old = planOf({
+      before:
+        '<ExtendedAttributes><ExtendedAttribute><FieldID>188743731</FieldID><FieldName>Text1</FieldName><ValueList>' +
+        '<Value><ID>5</ID><Value>red</Value><Description>late</Description></Value>' +
+        '</ValueList></ExtendedAttribute></ExtendedAttributes>',
+      tasks: [{ UID: 1, ExtendedAttribute: { FieldID: 188743731, ValueID: 5 } }],
+    });
+    const own = only(old, 'custom-field');
+    expect(Object.values(own.choices ?? {})).toEqual([{ value: 'red', description: 'late' }]);
+    expect(only(old, 'task').custom?.[own.id]).toBe('red');
   });
 
   test('that cannot be read are said', () => {

@@ -4,6 +4,7 @@ import { defined } from './defined.ts';
 import { RATE, RESOURCE } from './element-fates.ts';
 import { countLeftOut } from './fate.ts';
 import { Fields } from './fields.ts';
+import { readMoment } from './moments.ts';
 import { type CustomValueDraft, readCustomValues } from './read-custom-values.ts';
 import { referredUid } from './referred-uid.ts';
 
@@ -19,6 +20,7 @@ export interface ResourceDraft {
 export function readResource(uid: string, fields: Fields): ResourceDraft {
   const { element, where } = fields;
   countLeftOut(element, RESOURCE, fields.file.losses, where);
+  countAvailability(fields);
   const id = fields.word('ID');
   const rates = readRates(uid, fields);
   return {
@@ -63,6 +65,19 @@ function resourceType(fields: Fields): ResourceRecord['type'] {
   const type = fields.word('Type');
   if (fields.flag('IsCostResource') || type === '2') return 'cost';
   return type === '0' ? 'material' : 'work';
+}
+
+/** MS Project writes one period for everybody: for ever, with all the units there are. */
+function countAvailability({ element, file, where }: Fields): void {
+  const most = element.text('MaxUnits') ?? '1';
+  const periods = element.first('AvailabilityPeriods')?.all('AvailabilityPeriod') ?? [];
+  const limited = periods.filter((period) => {
+    const from = readMoment(period.text('AvailableFrom') ?? 'NA');
+    const to = period.text('AvailableTo') ?? 'NA';
+    const units = period.text('AvailableUnits') ?? most;
+    return from !== 'none' || (to !== 'NA' && to < '2049-12-31') || Number(units) !== Number(most);
+  });
+  if (limited.length > 0) file.losses.add('resource-availability', where, {}, limited.length);
 }
 
 const TABLES = ['A', 'B', 'C', 'D', 'E'] as const;

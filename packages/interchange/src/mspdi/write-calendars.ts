@@ -10,7 +10,7 @@ const MOST_WORKING_TIMES = 5;
 export function writeCalendars(plan: WrittenPlan): void {
   plan.xml.element('Calendars', () => {
     for (const calendar of plan.records.all('calendar')) {
-      plan.xml.element('Calendar', () => writeCalendar(calendar, plan));
+      plan.xml.element('Calendar', () => writeCalendar(withoutBase(calendar, plan), plan));
     }
   });
 }
@@ -24,7 +24,6 @@ function writeCalendar(calendar: CalendarRecord, plan: WrittenPlan): void {
   xml.flag('IsBaseCalendar', !calendar.resourceCalendar);
   xml.leaf('IsBaselineCalendar', 0);
   xml.leaf('BaseCalendarUID', base ?? -1);
-  if (base !== undefined && !calendar.resourceCalendar) losses.add('derived-calendar', where);
   if (lengthsOf(calendar).some((length) => length !== undefined)) {
     losses.add('calendar-lengths', where);
   }
@@ -51,6 +50,24 @@ function writeCalendar(calendar: CalendarRecord, plan: WrittenPlan): void {
       });
     }
   });
+}
+
+/**
+ * Only calendars of resources are derived in MS Project: another is written with all that it has from
+ * its bases, its own first.
+ */
+function withoutBase(calendar: CalendarRecord, { records, losses }: WrittenPlan): CalendarRecord {
+  if (calendar.resourceCalendar || calendar.baseId === undefined) return calendar;
+  losses.add('derived-calendar', placeOf(calendar));
+  const { baseId, ...whole } = calendar;
+  let { week, exceptions, workWeeks } = whole;
+  let base = records.find('calendar', baseId);
+  for (; base !== undefined; base = base.baseId && records.find('calendar', base.baseId)) {
+    week = { ...base.week, ...week };
+    exceptions = { ...exceptions, ...base.exceptions };
+    workWeeks = { ...workWeeks, ...base.workWeeks };
+  }
+  return { ...whole, week, exceptions, workWeeks };
 }
 
 function lengthsOf({

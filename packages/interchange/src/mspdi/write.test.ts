@@ -326,6 +326,31 @@ describe('what MS Project has no place for is said', () => {
     expect(written(task('a', fields)).codes).toEqual([code]);
   });
 
+  test('a calendar derived from another that is no resource’s: written whole', () => {
+    const night = {
+      id: id('night'),
+      kind: 'calendar',
+      audience: 'internal',
+      name: 'Night',
+      baseId: id('standard'),
+      week: { tuesday: [[1320, 1800]] },
+      exceptions: { [id('e')]: { from: '2026-05-01', to: '2026-05-01', ranges: [] } },
+      workWeeks: {},
+    } as unknown as PlanRecord;
+    const { codes, bytes } = written(night);
+    expect(codes).toEqual(['derived-calendar']);
+    const [, read] = all(readBack(bytes), 'calendar');
+    expect(read?.baseId).toBeUndefined();
+    expect(read?.week).toMatchObject({
+      monday: [
+        [480, 720],
+        [780, 1020],
+      ],
+      tuesday: [[1320, 1800]],
+    });
+    expect(Object.keys(read?.exceptions ?? {})).toHaveLength(1);
+  });
+
   test('rules and options of Primavera', () => {
     const p6 = {
       lagCalendar: 'successor',

@@ -28,7 +28,7 @@ export const MSPDI_WRITE_LOSSES = {
   'working-times-beyond-five': (n) =>
     `${counted(n, 'day')} with more than the five working times that MS Project has`,
   'derived-calendar': (n) =>
-    `${counted(n, 'calendar')} derived from another: MS Project derives only those of resources`,
+    `${counted(n, 'calendar')} derived from another written as ${n === 1 ? 'one' : 'ones'} of its own: MS Project derives only those of resources`,
   'calendar-lengths': (n) =>
     `${counted(n, 'calendar')}: its own lengths of day, week, month and year left out`,
   'critical-limit-rounded': () =>
