@@ -62,7 +62,9 @@ async function compare(
   if (earlier === undefined) return undefined;
   const later = await readPlanFile(laterFile, options, shell);
   if (later === undefined) return undefined;
-  const slip = slipBetween(earlier.records, later.records, later.moments);
+  // Without the clock: two files that have not changed have not moved by tomorrow.
+  const { asOf } = later.moments;
+  const slip = slipBetween(earlier.records, later.records, asOf === undefined ? {} : { asOf });
   if ('code' in slip) {
     const undated = slip.code === 'earlier-unschedulable' ? earlier : later;
     const fault = datePlan(undated);

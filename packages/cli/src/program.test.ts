@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import packageJson from '../package.json' with { type: 'json' };
 import { throughline } from './shell.testing.ts';
 import { mspdi } from './small-file.testing.ts';
 
@@ -18,8 +17,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the command line', () => {
   test('says its version', async () => {
+    const url = new URL('../package.json', import.meta.url);
+    const { version } = JSON.parse(readFileSync(url, 'utf8'));
     expect(await throughline(['--version'])).toEqual({
-      out: `${packageJson.version}\n`,
+      out: `${version}\n`,
       error: '',
       code: 0,
     });

@@ -16,7 +16,7 @@ import {
   type TaskRecord,
 } from '@throughline/model';
 import { shownId, taskTitle } from '../plan-file/index.ts';
-import { Durations, dayOfYear, number } from '../terminal/index.ts';
+import { Durations, day, dayOfYear, number } from '../terminal/index.ts';
 
 /** What a line is about, and what of it differs. */
 export interface ChangeWords {
@@ -69,7 +69,7 @@ export class LineWords {
       case 'time-passed':
         return {
           title: 'Time passed',
-          detail: `status ${arrow(dayOfYear(this.before.status.at), dayOfYear(this.after.status.at))}; what is not reported moves along`,
+          detail: `status ${dates(this.before.status.at, this.after.status.at)}; what is not reported moves along`,
         };
       default:
         return { title: 'Not explained', detail: 'by anything that differs' };
@@ -169,7 +169,7 @@ export class LineWords {
   private byHand(was: TaskRecord, is: TaskRecord): string {
     if (was.mode !== is.mode)
       return is.mode === 'manual' ? 'now scheduled by hand' : 'no longer scheduled by hand';
-    return `set by hand: ${arrow(dayOfYear(was.manualStart), dayOfYear(is.manualStart))}`;
+    return `set by hand: ${dates(was.manualStart, is.manualStart)}`;
   }
 
   private daysOff(id: RecordId | undefined): string {
@@ -230,13 +230,24 @@ function arrow(before: string, after: string): string {
   return `${before || 'none'} → ${after || 'none'}`;
 }
 
-function instead(
-  what: string,
-  at: LocalDateTime | null | undefined,
-  planned: LocalDateTime | null | undefined,
-): string {
-  const [day, other] = [dayOfYear(at), dayOfYear(planned)];
-  return day === other ? `${what} ${day}` : `${what} ${day} instead of ${other}`;
+type When = LocalDateTime | null | undefined;
+
+/** With their years where those differ. */
+function days(at: When, other: When): [string, string] {
+  const [one, another] =
+    at?.slice(0, 4) === other?.slice(0, 4)
+      ? [dayOfYear(at), dayOfYear(other)]
+      : [day(at), day(other)];
+  return [one, another];
+}
+
+function dates(before: When, after: When): string {
+  return arrow(...days(before, after));
+}
+
+function instead(what: string, at: When, planned: When): string {
+  const [is, was] = days(at, planned);
+  return is === was ? `${what} ${is}` : `${what} ${is} instead of ${was}`;
 }
 
 function countUnder(records: Records, task: RecordId): number {

@@ -74,8 +74,10 @@ function caveats({ matching, earlier, later }: Slip): string[] {
 }
 
 function betweenWords({ earlier, later }: Slip, title: string): string {
-  const [from, to] = [earlier.status.at, later.status.at].map(day);
-  return `${title} · ${from === to ? `status of ${from}` : `status of ${from} and of ${to}`}`;
+  const [from, to] = [earlier, later].map(({ status }) =>
+    status.from === 'clock' ? 'no status date' : `status of ${day(status.at)}`,
+  );
+  return `${title} · ${from === to ? from : `${from}, then ${to}`}`;
 }
 
 interface Row {

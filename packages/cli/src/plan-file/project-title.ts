@@ -6,7 +6,8 @@ import type { ProjectRecord } from '@throughline/model';
  */
 export function projectTitle({ name, title = '' }: ProjectRecord): string {
   const given = /^project\d*$/i.test(title.trim()) ? '' : title.trim();
-  return given || name.replace(/(\.mpp|\.xml|\.xer)+$/i, '') || 'The plan';
+  const fileName = name.replace(/^.*[\\/]/, '').replace(/(\.mpp|\.xml|\.xer)+$/i, '');
+  return given || fileName || 'The plan';
 }
 
 const TOOL: Readonly<Record<ProjectRecord['rules'], string>> = {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import {
   isReadRefusal,
   type Place,
@@ -48,7 +49,7 @@ export async function readPlanFile(
     return undefined;
   }
   const read = readSchedule(bytes, {
-    fileName: title,
+    fileName: basename(title),
     ...(project === undefined ? {} : { project }),
   });
   if (isReadRefusal(read)) {
