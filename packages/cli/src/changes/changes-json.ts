@@ -1,4 +1,11 @@
-import type { RecordId, Records, Slip, SlipCause, SlipKind } from '@throughline/model';
+import type {
+  ComputedPlan,
+  RecordId,
+  Records,
+  Slip,
+  SlipCause,
+  SlipKind,
+} from '@throughline/model';
 import type { Changes } from '../changes.ts';
 import { type TaskName, taskName, uniqueId } from '../plan-file/index.ts';
 
@@ -17,8 +24,8 @@ export interface ChangesJson {
   readonly withoutEffect: number;
   /** How the amounts were found, and how far they can be relied on. */
   readonly details: Slip['method'];
-  /** The moments that work not done was counted from. */
-  readonly status: { readonly from: string; readonly to: string };
+  /** The moments that work not done was counted from; null where neither file nor option says one. */
+  readonly status: { readonly from: string | null; readonly to: string | null };
   readonly matching: Slip['matching']['tasks'] & { readonly doubtful: boolean };
 }
 
@@ -63,9 +70,13 @@ export function changesJson({ slip }: Changes): ChangesJson {
     })),
     withoutEffect,
     details: method,
-    status: { from: earlier.status.at, to: later.status.at },
+    status: { from: momentOf(earlier), to: momentOf(later) },
     matching: { ...matching.tasks, doubtful: matching.doubtful },
   };
+}
+
+function momentOf({ status }: ComputedPlan): string | null {
+  return status.from === 'clock' ? null : status.at;
 }
 
 function outsideId(id: RecordId, records: Records): string {

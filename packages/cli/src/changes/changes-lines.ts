@@ -75,9 +75,12 @@ function caveats({ matching, earlier, later }: Slip): string[] {
 
 function betweenWords({ earlier, later }: Slip, title: string): string {
   const [from, to] = [earlier, later].map(({ status }) =>
-    status.from === 'clock' ? 'no status date' : `status of ${day(status.at)}`,
+    status.from === 'clock' ? undefined : day(status.at),
   );
-  return `${title} · ${from === to ? from : `${from}, then ${to}`}`;
+  if (from === to)
+    return `${title} · ${from === undefined ? 'no status date' : `status of ${from}`}`;
+  const first = from === undefined ? 'no status date' : `status of ${from}`;
+  return `${title} · ${first}, then ${to === undefined ? 'none' : from === undefined ? `of ${to}` : to}`;
 }
 
 interface Row {

@@ -1,6 +1,5 @@
 import {
   type ActivityInput,
-  ActivityKind,
   buildNetwork,
   Constraint,
   FinishPass,
@@ -20,15 +19,8 @@ import type { RecordId, TaskRecord } from '../plan/index.ts';
 import type { CoalitionRecords } from './coalition-records.ts';
 import { CompiledCalendars, madeOf } from './compiled-calendars.ts';
 
-/** A task that the coalition does not have: it is dated, and nothing hears of it (NET-2). */
-const ABSENT: ActivityInput = {
-  kind: ActivityKind.Task,
-  calendar: 0,
-  parent: -1,
-  duration: 0,
-  remaining: 0,
-  inactive: true,
-};
+/** A task that the coalition does not have is dated, and nothing hears of it (NET-2). */
+const ABSENT = { calendar: 0, duration: 0, remaining: 0, inactive: true };
 
 /** What one coalition's activity is, where more is known of it than its task says. */
 export type Adjust = (task: TaskRecord, input: ActivityInput) => ActivityInput;
@@ -174,7 +166,12 @@ export class CoalitionNetwork {
 
   private inputOf(id: RecordId): ActivityInput {
     const task = this.held.records.find('task', id);
-    return task === undefined ? ABSENT : this.adjust(task, activityOf(this.context, task));
+    if (task !== undefined) return this.adjust(task, activityOf(this.context, task));
+    // In its place in the outline: so that coming and going makes no other network.
+    const { kind, parent } = this.union.input.activities[
+      this.indexOf(id) as number
+    ] as ActivityInput;
+    return { ...ABSENT, kind, parent };
   }
 
   private presentLinks(): LinkInput[] {

@@ -25,7 +25,7 @@ export function matchTasks(
   const byCode = pairing.unique(keyIn('p6.code'));
   const byRecord = pairing.unique(({ id }) => id);
   const byWbsAndName = pairing.unique(wbsAndName(earlier), wbsAndName(later));
-  const byName = matchByName(pairing, later);
+  const byName = matchByName(pairing, earlier, later);
   return {
     pairing,
     matching: {
@@ -59,16 +59,46 @@ function wbsAndName(records: Records): KeyOf<TaskRecord> {
 }
 
 /** Level by level, so that a summary found again makes its children known. */
-function matchByName(pairing: Pairing<TaskRecord>, later: Records): number {
-  const inEarlier: KeyOf<TaskRecord> = ({ parent, name }) => `${parent ?? ''}\n${name.trim()}`;
+function matchByName(pairing: Pairing<TaskRecord>, earlier: Records, later: Records): number {
+  const plain = matchLevels(pairing);
+  const [earlierRoot, laterRoot] = roots(earlier, later, pairing);
+  if (earlierRoot === laterRoot) return plain;
+  return plain + matchLevels(pairing, earlierRoot, laterRoot);
+}
+
+/** What is under a root counts as standing at the top. */
+function matchLevels(
+  pairing: Pairing<TaskRecord>,
+  earlierRoot?: RecordId,
+  laterRoot?: RecordId,
+): number {
+  const inEarlier: KeyOf<TaskRecord> = ({ parent = '', name }) =>
+    `${parent === earlierRoot ? '' : parent}\n${name.trim()}`;
   const inLater: KeyOf<TaskRecord> = ({ parent, name }) => {
-    if (parent === undefined || later.find('task', parent) === undefined) return `\n${name.trim()}`;
+    if (parent === undefined || parent === laterRoot) return `\n${name.trim()}`;
     const matched = pairing.earlierByLater.get(parent);
     return matched === undefined ? undefined : `${matched.id}\n${name.trim()}`;
   };
   let all = 0;
   for (let found = 1; found > 0; all += found) found = pairing.unique(inEarlier, inLater);
   return all;
+}
+
+/**
+ * P6 has one row above all others, for the project itself; what is under it stands at the top elsewhere.
+ * The single row at the top of either state, where the other has not got it.
+ */
+function roots(
+  earlier: Records,
+  later: Records,
+  { onlyEarlier, onlyLater }: Pairing<TaskRecord>,
+): [RecordId | undefined, RecordId | undefined] {
+  const rootOf = (records: Records, unpaired: readonly TaskRecord[]) => {
+    const [first, ...others] = records.children();
+    const isRoot = others.length === 0 && first !== undefined && records.isSummary(first);
+    return isRoot && unpaired.includes(first) ? first.id : undefined;
+  };
+  return [rootOf(earlier, onlyEarlier), rootOf(later, onlyLater)];
 }
 
 function sameNames({ earlierByLater }: Pairing<TaskRecord>, later: Records): number {

@@ -108,3 +108,29 @@ test('SLP-3 what is new does not take the id of what was there', () => {
   expect([...back.all('task')].map(({ name }) => name).sort()).toEqual(['A', 'New']);
   expect(new Set([...back].map(({ id }) => id)).size).toBe(back.size);
 });
+
+test('SLP-1 a row for the project itself is in nobody’s way', () => {
+  const [earlier, later] = [false, true].map((hasRoot) =>
+    plan(
+      ...(hasRoot ? [task('Root', 0, { type: 'summary', wbs: 'R', keys: { 'p6.wbs': '1' } })] : []),
+      ...['A', 'B'].map((name) =>
+        task(name, 1, {
+          wbs: `${hasRoot ? 'R.' : ''}${name}`,
+          keys: hasRoot ? { 'p6.object-id': name } : { 'ms-project.uid': name },
+          id: recordId(`${name}${hasRoot}`),
+          ...(hasRoot ? { parent: recordId('Root') } : {}),
+        }),
+      ),
+    ),
+  ) as [Records, Records];
+  expect(matchPlans(earlier, later).tasks).toMatchObject({
+    byName: 2,
+    onlyEarlier: 0,
+    onlyLater: 1,
+  });
+  expect(matchPlans(later, earlier).tasks).toMatchObject({
+    byName: 2,
+    onlyEarlier: 1,
+    onlyLater: 0,
+  });
+});
