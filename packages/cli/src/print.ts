@@ -19,23 +19,37 @@ export async function print(lines: Iterable<string>, shell: Shell): Promise<void
  * own, so that answers can be compared and searched line by line.
  */
 export async function printJson(answer: object, shell: Shell): Promise<void> {
-  await print(jsonLines(answer), shell);
+  await print(membersOf(answer, '', ''), shell);
 }
 
-function* jsonLines(answer: object): Generator<string> {
-  const members = Object.entries(answer).filter(([, value]) => value !== undefined);
-  yield '{';
+function* membersOf(object: object, indent: string, end: string): Generator<string> {
+  const members = Object.entries(object).filter(([, value]) => value !== undefined);
+  yield `${indent}{`;
   for (const [i, [name, value]] of members.entries()) {
-    const end = i < members.length - 1 ? ',' : '';
-    if (!Array.isArray(value) || value.length === 0) {
-      yield `  ${JSON.stringify(name)}: ${JSON.stringify(value)}${end}`;
-      continue;
-    }
-    yield `  ${JSON.stringify(name)}: [`;
-    for (const [k, element] of value.entries()) {
-      yield `    ${JSON.stringify(element)}${k < value.length - 1 ? ',' : ''}`;
-    }
-    yield `  ]${end}`;
+    const comma = i < members.length - 1 ? ',' : '';
+    yield* member(`${indent}  ${JSON.stringify(name)}: `, value, `${indent}  `, comma);
   }
-  yield '}';
+  yield `${indent}}${end}`;
+}
+
+function* member(name: string, value: unknown, indent: string, end: string): Generator<string> {
+  if (Array.isArray(value) && value.length > 0) {
+    yield `${name}[`;
+    for (const [k, element] of value.entries()) {
+      yield `${indent}  ${JSON.stringify(element)}${k < value.length - 1 ? ',' : ''}`;
+    }
+    yield `${indent}]${end}`;
+  } else if (holdsLists(value)) {
+    const [, ...rest] = membersOf(value, indent, end);
+    yield `${name}{`;
+    yield* rest;
+  } else {
+    yield `${name}${JSON.stringify(value)}${end}`;
+  }
+}
+
+/** Small objects stay on one line: only those that lists stand in are spread out. */
+function holdsLists(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.values(value).some((one) => Array.isArray(one) && one.length > 0);
 }

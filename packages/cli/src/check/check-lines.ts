@@ -22,6 +22,9 @@ import { lossLines } from './loss-lines.ts';
 
 const PLACES = 6;
 
+/** 9 before 10. */
+const byNumber = new Intl.Collator('en', { numeric: true });
+
 /** Can this file be trusted? The answer first, then every finding with its places. */
 export function* checkLines(
   plan: PlanFile,
@@ -124,7 +127,7 @@ function placesOf({ records }: PlanFile, check: PlanCheck): string[] {
   });
   const calendars = check.calendarIds.map((one) => records.find('calendar', one)?.name ?? one);
   const places = links.length > 0 ? links : check.taskIds.map(id);
-  return [...places, ...calendars].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  return [...places, ...calendars].sort(byNumber.compare);
 }
 
 /** What passed, and what could not be asked, in a few words each. */
