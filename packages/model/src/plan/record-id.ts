@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
 
 /** Begins with a letter or digit, so that no id is ever a name from Object.prototype's dunder family. */
@@ -42,13 +42,12 @@ export function derivedId(...parts: string[]): RecordId {
 function uuid(bytes: Uint8Array, version: 7 | 8): RecordId {
   bytes[6] = ((bytes[6] as number) & 0x0f) | (version << 4);
   bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80;
-  const hex = bytesToHex(bytes);
-  const groups = [
-    [0, 8],
-    [8, 12],
-    [12, 16],
-    [16, 20],
-    [20, 32],
-  ];
-  return groups.map(([from, to]) => hex.slice(from, to)).join('-') as RecordId;
+  const hex = (from: number, to: number) => {
+    let text = '';
+    for (let i = from; i < to; i++) text += HEX[bytes[i] as number];
+    return text;
+  };
+  return `${hex(0, 4)}-${hex(4, 6)}-${hex(6, 8)}-${hex(8, 10)}-${hex(10, 16)}` as RecordId;
 }
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
