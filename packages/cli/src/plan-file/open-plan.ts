@@ -1,5 +1,11 @@
 import { basename } from 'node:path';
-import { type ComputedPlan, computePlan, type Unschedulable } from '@throughline/model';
+import {
+  type ComputedPlan,
+  computePlan,
+  type RecordId,
+  type Records,
+  type Unschedulable,
+} from '@throughline/model';
 import { complain, note } from '../say.ts';
 import { ExitCode, type Shell } from '../shell.ts';
 import { type PlanFile, type PlanOptions, readPlanFile } from './read-plan-file.ts';
@@ -34,7 +40,18 @@ export async function openPlan(
 
 /** Dates a plan that was read, for commands to which a plan without dates is an answer too. */
 export function datePlan({ records, moments }: PlanFile): ComputedPlan | Unschedulable {
-  return computePlan(records, moments);
+  const computed = computePlan(records, moments);
+  if (!('code' in computed) || !('taskIds' in computed)) return computed;
+  return { ...computed, taskIds: fromFirst(computed.taskIds, records) };
+}
+
+/** A circle begins anywhere; people look for the task that comes first in the plan. */
+function fromFirst(circle: readonly RecordId[], records: Records): RecordId[] {
+  for (const { task } of records.outline()) {
+    const first = circle.indexOf(task.id);
+    if (first >= 0) return [...circle.slice(first), ...circle.slice(0, first)];
+  }
+  return [...circle];
 }
 
 /** One line on standard error, where something of the file was not carried over. */

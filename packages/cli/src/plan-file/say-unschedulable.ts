@@ -12,9 +12,7 @@ export function sayUnschedulable(
   fault: Unschedulable,
   { records, title }: Pick<PlanFile, 'records' | 'title'>,
 ): { about: string; why: string; next: string } {
-  const said =
-    'taskIds' in fault ? { ...fault, taskIds: fromFirst(fault.taskIds, records) } : fault;
-  const why = saidByModel(said, (id) => recordTitle(id as RecordId, records));
+  const why = saidByModel(fault, (id) => recordTitle(id as RecordId, records));
   return { about: title, why, next: remedy(fault) };
 }
 
@@ -23,15 +21,6 @@ function remedy({ code }: Unschedulable): string {
   if (code.startsWith('link')) return `Remove one of these links ${again}`;
   if (code.startsWith('calendar')) return `Give the calendar working days ${again}`;
   return `Correct it ${again}`;
-}
-
-/** A circle begins anywhere; people look for the task that comes first in the plan. */
-function fromFirst(circle: readonly RecordId[], records: Records): RecordId[] {
-  for (const { task } of records.outline()) {
-    const first = circle.indexOf(task.id);
-    if (first >= 0) return [...circle.slice(first), ...circle.slice(0, first)];
-  }
-  return [...circle];
 }
 
 function recordTitle(id: RecordId, records: Records): string {

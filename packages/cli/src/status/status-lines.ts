@@ -1,9 +1,10 @@
 import type { OnTrack } from '@throughline/model';
 import { type OpenPlan, projectTitle, rulesWords } from '../plan-file/index.ts';
 import { quiet, type Terminal, warning, weekdayAndDay } from '../terminal/index.ts';
+import { caveatWords } from './caveat-words.ts';
 import { pathLines } from './path-lines.ts';
 import { targetLines } from './target-lines.ts';
-import { caveatWords, ruleWords, VerdictWords } from './verdict-words.ts';
+import { ruleWords, VerdictWords } from './verdict-words.ts';
 import { WorkLines } from './work-lines.ts';
 
 /** Are we on track? The verdict first, with its number and its rule; then what it stands on. */

@@ -40,7 +40,7 @@ export function* targetLines(
     const name = targetTitle(target, records);
     return { name, target, forecast, totalFloat, variance: baselineVariance };
   });
-  const shown = all ? rows : mostPressing(rows);
+  const shown = all ? [...rows] : mostPressing(rows);
   if (answer.targets.every(({ taskId }) => taskId !== null)) {
     const { forecast, baseline } = answer.finish;
     shown.push({

@@ -44,6 +44,7 @@ function nameCell(name: Text, mark: string): Text {
 export class WorkLines {
   private readonly durations: Durations;
   private readonly onPath: ReadonlySet<RecordId>;
+  private readonly place: ReadonlyMap<RecordId, number>;
 
   constructor(
     private readonly plan: OpenPlan,
@@ -53,12 +54,14 @@ export class WorkLines {
   ) {
     this.durations = new Durations(plan.records.project.minutesPerDay);
     this.onPath = new Set(answer.longestPath.map(({ taskId }) => taskId));
+    const outline = [...plan.records.outline()];
+    this.place = new Map(outline.map(({ task }, i) => [task.id, i]));
   }
 
   /** What only waits for others is told there. */
   *late(): Generator<string> {
     const waiting = this.waitingTasks();
-    const rows = this.answer.overdue
+    const rows = this.tiesInOrder(this.answer.overdue, ({ minutes }) => minutes)
       .filter(({ taskId }) => !waiting.has(taskId))
       .map(({ taskId, what, by, due, minutes }) => {
         const end = what === 'start' ? 'begun' : 'ended';
@@ -85,7 +88,8 @@ export class WorkLines {
 
   *next(): Generator<string> {
     const waiting = new Map(this.answer.waiting.map((task) => [task.taskId, task]));
-    const rows = this.answer.next.map(({ taskId, start }) => {
+    const soonest = this.tiesInOrder(this.answer.next, ({ start }) => start);
+    const rows = soonest.map(({ taskId, start }) => {
       const held = waiting.get(taskId);
       const words = `begins ${dayOfYear(start)}`;
       if (held === undefined) return this.row(taskId, words);
@@ -107,6 +111,17 @@ export class WorkLines {
   /** Negative float on the longest path is what the verdict itself says. */
   private isSpokenOf(code: WatchItem['code'], taskId: RecordId | null): boolean {
     return code === 'negative-float' && taskId !== null && this.onPath.has(taskId);
+  }
+
+  /** Tasks that are as early or as late as each other stand as the plan is read. */
+  private tiesInOrder<T extends { readonly taskId: RecordId }>(
+    list: readonly T[],
+    key: (one: T) => string | number,
+  ): T[] {
+    const rank = new Map(list.map((one, i) => [key(one), i] as const).reverse());
+    const order = (one: T) => rank.get(key(one)) as number;
+    const place = (one: T) => this.place.get(one.taskId) ?? 0;
+    return [...list].sort((a, b) => order(a) - order(b) || place(a) - place(b));
   }
 
   private waitingTasks(): ReadonlySet<RecordId> {

@@ -1,0 +1,42 @@
+import type { Caveat, OnTrack, Records, StatusMoment } from '@throughline/model';
+import { day } from '../terminal/index.ts';
+
+/** What should be said beside any verdict. */
+export function caveatWords({ verdict, status }: OnTrack, records: Records): string[] {
+  return verdict.caveats.map((caveat) => sayCaveat(caveat, status.moment, records));
+}
+
+function sayCaveat(caveat: Caveat, moment: StatusMoment, records: Records): string {
+  switch (caveat.code) {
+    case 'no-status-date':
+      return 'The file has no status date, so nobody knows what its progress was reported for.';
+    case 'status-old':
+      return `The status is ${ageWords(caveat.days)} old.`;
+    case 'work-unreported':
+      return `Of ${caveat.of} tasks that should have begun, ${caveat.count} have no news.`;
+    case 'target-without-links': {
+      const name = records.find('task', caveat.taskId)?.name ?? '';
+      return `${name} waits for nothing: its date is only what was typed.`;
+    }
+    case 'open-ends':
+      return `Of ${caveat.of} tasks to do, ${caveat.count} have no predecessor or no successor.`;
+    case 'status-date-assumed':
+      return `Taken as the status date: ${ASSUMED[caveat.from]}, ${day(moment.at)}.`;
+    case 'amounts-not-measured':
+      return 'Promises of an amount are not measured here.';
+    case 'promise-of-inactive-task':
+      return 'A promise is about a task that is taken out of the schedule.';
+  }
+}
+
+function ageWords(days: number): string {
+  if (days < 730) return `${days}\u00a0days`;
+  return `${Math.round(days / 365.25)}\u00a0years`;
+}
+
+const ASSUMED = {
+  'status-date': 'the file’s',
+  'as-of': 'the day that was asked for',
+  'current-date': 'the file’s own today',
+  clock: 'today',
+} as const;
