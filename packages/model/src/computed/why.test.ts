@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type PlanRecord, recordId } from '../plan/index.ts';
-import { linkRecord, planOf, taskRecord } from '../plan/sample-records.testing.ts';
 import { type ComputedPlan, computePlan } from './computed-plan.ts';
+import { link, planOf, task } from './small-plan.testing.ts';
 import { type TaskWhy, whyTask } from './why.ts';
 
 // Monday 2 March 2026, 08:00, is the project's start; each task takes a day unless it says more.
@@ -10,7 +10,6 @@ const plan = (...records: PlanRecord[]): ComputedPlan => {
   if ('code' in computed) throw new Error(computed.code);
   return computed;
 };
-const ranked = (id: string, rank: string, fields = {}) => taskRecord(id, { rank, ...fields });
 
 const told = (chain: TaskWhy['start']) =>
   chain.map(({ taskId, date, causes }) => `${taskId} ${date}: ${causes.map(({ by }) => by)}`);
@@ -18,11 +17,11 @@ const told = (chain: TaskWhy['start']) =>
 describe('whyTask', () => {
   test('follows links and durations back to the project’s start', () => {
     const computed = plan(
-      ranked('a', 'A'),
-      ranked('b', 'B'),
-      ranked('c', 'C'),
-      linkRecord('a', 'b'),
-      linkRecord('b', 'c'),
+      task('a', 'A'),
+      task('b', 'B'),
+      task('c', 'C'),
+      link('a', 'b'),
+      link('b', 'c'),
     );
     const why = whyTask(computed, 'schedule', recordId('c'));
     expect(told(why.finish)).toEqual([
@@ -38,7 +37,7 @@ describe('whyTask', () => {
   });
 
   test('names the record behind each cause', () => {
-    const computed = plan(ranked('a', 'A'), ranked('b', 'B'), linkRecord('a', 'b'));
+    const computed = plan(task('a', 'A'), task('b', 'B'), link('a', 'b'));
     const [start] = whyTask(computed, 'schedule', recordId('b')).start;
     expect(start).toEqual({
       taskId: 'b',
@@ -52,21 +51,18 @@ describe('whyTask', () => {
   });
 
   test('a link that holds the predecessor’s start is followed to its start', () => {
-    const computed = plan(ranked('a', 'A'), ranked('b', 'B'), {
-      ...linkRecord('a', 'b'),
-      type: 'SS',
-    });
+    const computed = plan(task('a', 'A'), task('b', 'B'), link('a', 'b', { type: 'SS' }));
     const { start } = whyTask(computed, 'schedule', recordId('b'));
     expect(told(start)).toEqual(['b start: link', 'a start: project-start']);
   });
 
   test('every driving predecessor is named, and the first is followed', () => {
     const computed = plan(
-      ranked('a', 'A'),
-      ranked('b', 'B'),
-      ranked('c', 'C'),
-      linkRecord('a', 'c'),
-      linkRecord('b', 'c'),
+      task('a', 'A'),
+      task('b', 'B'),
+      task('c', 'C'),
+      link('a', 'c'),
+      link('b', 'c'),
     );
     const { start } = whyTask(computed, 'schedule', recordId('c'));
     expect(told(start)).toEqual([
@@ -78,10 +74,10 @@ describe('whyTask', () => {
 
   test('a summary has its dates from the children that are first and last', () => {
     const computed = plan(
-      ranked('s', 'A', { type: 'summary' }),
-      ranked('a', 'A', { parent: recordId('s') }),
-      ranked('b', 'B', { parent: recordId('s') }),
-      linkRecord('a', 'b'),
+      task('s', 'A', { type: 'summary' }),
+      task('a', 'A', { parent: recordId('s') }),
+      task('b', 'B', { parent: recordId('s') }),
+      link('a', 'b'),
     );
     const { start, finish } = whyTask(computed, 'schedule', recordId('s'));
     expect(told(start)).toEqual(['s start: children', 'a start: project-start']);
@@ -90,11 +86,11 @@ describe('whyTask', () => {
 
   test('an actual date and a constraint wait for nothing else', () => {
     const computed = plan(
-      ranked('a', 'A', { actualStart: '2026-03-02T08:00', actualFinish: '2026-03-04T17:00' }),
-      ranked('b', 'B', {
+      task('a', 'A', { actualStart: '2026-03-02T08:00', actualFinish: '2026-03-04T17:00' }),
+      task('b', 'B', {
         constraint: { type: 'start-no-earlier-than', date: '2026-03-09T08:00' },
       }),
-      linkRecord('a', 'b'),
+      link('a', 'b'),
     );
     expect(told(whyTask(computed, 'schedule', recordId('a')).finish)).toEqual(['a finish: actual']);
     expect(told(whyTask(computed, 'schedule', recordId('b')).start)).toEqual([
@@ -104,17 +100,17 @@ describe('whyTask', () => {
 
   test('a late finish is followed ahead to the deadline it ends at', () => {
     const computed = plan(
-      ranked('a', 'A'),
-      ranked('b', 'B', { deadline: '2026-03-03T17:00' }),
-      ranked('c', 'C', { duration: { minutes: 4800, unit: 'd' } }),
-      linkRecord('a', 'b'),
+      task('a', 'A'),
+      task('b', 'B', { deadline: '2026-03-03T17:00' }),
+      task('c', 'C', { duration: { minutes: 4800, unit: 'd' } }),
+      link('a', 'b'),
     );
     const { lateFinish } = whyTask(computed, 'schedule', recordId('a'));
     expect(told(lateFinish)).toEqual(['a late-finish: link', 'b late-finish: deadline']);
   });
 
   test('the forecast ends at the status date where the schedule does not', () => {
-    const records = planOf(ranked('a', 'A'), ranked('b', 'B'), linkRecord('a', 'b'));
+    const records = planOf(task('a', 'A'), task('b', 'B'), link('a', 'b'));
     const computed = computePlan(records, { asOf: '2026-03-04T17:00' });
     if ('code' in computed) throw new Error(computed.code);
     const ends = (of: 'schedule' | 'forecast') =>
@@ -123,7 +119,7 @@ describe('whyTask', () => {
   });
 
   test('a task without dates has no causes', () => {
-    const computed = plan(ranked('s', 'A', { type: 'summary' }));
+    const computed = plan(task('s', 'A', { type: 'summary' }));
     expect(whyTask(computed, 'schedule', recordId('s')).start).toEqual([
       { taskId: 's', date: 'start', at: null, causes: [] },
     ]);
