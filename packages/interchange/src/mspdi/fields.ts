@@ -29,7 +29,7 @@ export class Fields {
 
   /** Free text as it was written; undefined when there is none. */
   text(name: string, most = Number.POSITIVE_INFINITY): string | undefined {
-    const content = this.element.first(name)?.content;
+    const content = this.element.contentOf(name);
     if (content === undefined || content === '') return undefined;
     if (content.length <= most) return content;
     this.file.losses.add('text-shortened', this.where, { most });

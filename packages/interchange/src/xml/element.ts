@@ -37,9 +37,14 @@ export class XmlElement {
     return this.list.filter((child) => child.name === name);
   }
 
-  /** The first such child's content without the white space around it; undefined where there is none. */
+  /** The first such child's content as it stands in the file; undefined where there is no such child. */
+  contentOf(name: string): string | undefined {
+    return this.first(name)?.content;
+  }
+
+  /** The same without the white space around it; undefined where nothing is left. */
   text(name: string): string | undefined {
-    const content = this.first(name)?.content.trim();
+    const content = this.contentOf(name)?.trim();
     return content === '' ? undefined : content;
   }
 }
@@ -57,7 +62,9 @@ export type Shape = ReadonlyMap<string, number | 'leave-out'>;
  */
 export class XmlRecord extends XmlElement {
   readonly #shape: Shape | undefined;
-  readonly #slots: (XmlElement | undefined)[] = [];
+  /** A child that holds nothing but text is its text: a large file has little else. */
+  readonly #slots: (XmlElement | string | undefined)[] = [];
+  readonly #lines: number[] = [];
   /** Where the reader gave no shape. */
   #firstByName: Map<string, XmlElement> | undefined;
 
@@ -72,9 +79,27 @@ export class XmlRecord extends XmlElement {
     else this.append(child);
   }
 
+  /** The same for a child that is nothing but its text. */
+  placeText(name: string, text: string, line: number, slot: number): void {
+    if (this.#slots[slot] === undefined) {
+      this.#slots[slot] = text;
+      this.#lines[slot] = line;
+      return;
+    }
+    const child = new XmlElement(name, line);
+    child.content = text;
+    this.append(child);
+  }
+
+  override contentOf(name: string): string | undefined {
+    const slot = this.#shape?.get(name);
+    const held = typeof slot === 'number' ? this.#slots[slot] : undefined;
+    return typeof held === 'string' ? held : super.contentOf(name);
+  }
+
   override first(name: string): XmlElement | undefined {
     const slot = this.#shape?.get(name);
-    if (typeof slot === 'number') return this.#slots[slot];
+    if (typeof slot === 'number') return this.#inSlot(name, slot);
     if (this.list.length < MAP_FROM || this.#shape !== undefined) return super.first(name);
     if (this.#firstByName === undefined) {
       this.#firstByName = new Map();
@@ -91,5 +116,14 @@ export class XmlRecord extends XmlElement {
     return typeof this.#shape?.get(name) === 'number'
       ? [first, ...super.all(name)]
       : super.all(name);
+  }
+
+  #inSlot(name: string, slot: number): XmlElement | undefined {
+    const held = this.#slots[slot];
+    if (typeof held !== 'string') return held;
+    const element = new XmlElement(name, this.#lines[slot] as number);
+    element.content = held;
+    this.#slots[slot] = element;
+    return element;
   }
 }

@@ -74,6 +74,8 @@ class Stop extends Error {
   }
 }
 
+const NO_LEAF = -1;
+
 class Reading {
   readonly #parser = new SaxesParser();
   readonly #visitor: XmlVisitor;
@@ -82,6 +84,10 @@ class Reading {
   #shape: Shape | undefined;
   /** The open elements of the taken one, outermost first. */
   readonly #building: XmlElement[] = [];
+  /** An open child of the taken element that so far has only text: its place, name and line. */
+  #leafSlot = NO_LEAF;
+  #leafName = '';
+  #leafLine = 0;
   #depth = 0;
   /** The depth at which passing over began; 0 when nothing is passed over. */
   #skippedFrom = 0;
@@ -130,14 +136,28 @@ class Reading {
     if (this.#skippedFrom > 0) return;
 
     const name = localName(prefixed);
+    if (this.#leafSlot !== NO_LEAF) this.#openLeaf();
     const element =
       this.#building.length === 0 ? this.#openRecord(name, attributes) : this.#openChild(name);
-    if (element === undefined) return;
+    if (element === undefined && this.#leafSlot === NO_LEAF) return;
     if (++this.#elementsOfRecord > MOST_ELEMENTS_IN_RECORD) {
       this.#stop('xml-record-too-large', MOST_ELEMENTS_IN_RECORD);
     }
+    if (element === undefined) {
+      if (hadAttributes) this.#openLeaf().attributes = attributes;
+      return;
+    }
     if (hadAttributes) element.attributes = attributes;
     this.#building.push(element);
+  }
+
+  /** What was thought to be a leaf has more than text: it becomes an element after all. */
+  #openLeaf(): XmlElement {
+    const element = new XmlElement(this.#leafName, this.#leafLine);
+    (this.#building[0] as XmlRecord).place(element, this.#leafSlot);
+    this.#building.push(element);
+    this.#leafSlot = NO_LEAF;
+    return element;
   }
 
   #openRecord(name: string, attributes: Record<string, string>): XmlElement | undefined {
@@ -161,9 +181,14 @@ class Reading {
       this.#skippedFrom = this.#depth;
       return undefined;
     }
+    if (slot !== undefined) {
+      this.#leafSlot = slot;
+      this.#leafName = name;
+      this.#leafLine = this.#parser.line;
+      return undefined;
+    }
     const element = new XmlElement(name, this.#parser.line);
-    if (slot === undefined) parent.append(element);
-    else (parent as XmlRecord).place(element, slot);
+    parent.append(element);
     return element;
   }
 
@@ -171,6 +196,13 @@ class Reading {
     const depth = this.#depth--;
     if (this.#skippedFrom > 0) {
       if (depth === this.#skippedFrom) this.#skippedFrom = 0;
+      return;
+    }
+    if (this.#leafSlot !== NO_LEAF) {
+      const record = this.#building[0] as XmlRecord;
+      record.placeText(this.#leafName, ownText(this.#text), this.#leafLine, this.#leafSlot);
+      this.#leafSlot = NO_LEAF;
+      this.#text = '';
       return;
     }
     const element = this.#building.pop();
