@@ -6,12 +6,20 @@ export async function note(text: Text, shell: Shell): Promise<void> {
   await say([quiet('Note: '), text], shell);
 }
 
-/** Why there is no answer, on standard error; then, when it helps, what to do. */
-export async function complain(
-  { about, why, next }: { about?: string; why: Text; next?: Text },
-  shell: Shell,
-): Promise<void> {
-  await say([bad('✗ '), about === undefined ? '' : [about, ': '], why], shell);
+export interface Complaint {
+  /** The file, and the place in it. */
+  readonly about?: string;
+  readonly why: Text;
+  /** The refusal's public code, for whoever looks it up. */
+  readonly code?: string;
+  /** What to do about it. */
+  readonly next?: Text;
+}
+
+/** Why there is no answer, on standard error. */
+export async function complain({ about, why, code, next }: Complaint, shell: Shell): Promise<void> {
+  const where = about === undefined ? '' : `${about}: `;
+  await say([bad('✗ '), where, why, code === undefined ? '' : quiet(` [${code}]`)], shell);
   if (next !== undefined) await say([action('→ '), next], shell);
 }
 

@@ -46,10 +46,13 @@ function amounts({ method, withoutEffect }: Slip): string[] {
   return told;
 }
 
-function limits({ method: { unschedulable } }: Slip): string[] {
+function limits({ method: { unschedulable, earlyOnly } }: Slip): string[] {
   const told = [
     'A file does not say who changed what, nor why: causes are guesses from what differs.',
   ];
+  if (earlyOnly) {
+    told.push('Between the two plans, tasks as late as possible count with their early dates.');
+  }
   if (unschedulable > 0) {
     told.push(
       `${number(unschedulable)} combinations of changes make no plan, such as links that go round; what they would do is given to the change that mends them.`,

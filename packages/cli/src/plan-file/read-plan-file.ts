@@ -8,7 +8,7 @@ import {
   sayReadRefusal,
 } from '@throughline/interchange';
 import { type LocalDateTime, type Moments, type ProjectRecord, Records } from '@throughline/model';
-import { complain, note } from '../say.ts';
+import { type Complaint, complain, note } from '../say.ts';
 import { ExitCode, type Shell } from '../shell.ts';
 import { momentsOf } from './moments.ts';
 import { fileTitle, readBytes } from './read-bytes.ts';
@@ -86,19 +86,21 @@ async function sayWhichProject(
   await note(`this is ${name}; the file also has ${others}. --project NAME takes another.`, shell);
 }
 
-function refusal(title: string, read: ReadRefusal): { about: string; why: string; next?: string } {
-  const about = [title, ...placeWords(read.at)].join(', ');
+function refusal(title: string, read: ReadRefusal): Complaint {
   const accepted = acceptedWords(read);
-  const why = sayReadRefusal(read);
-  return accepted === undefined ? { about, why } : { about, why, next: accepted };
+  return {
+    about: [title, ...placeWords(read.at)].join(', '),
+    why: sayReadRefusal(read),
+    code: read.refused,
+    ...(accepted === undefined ? {} : { next: accepted }),
+  };
 }
 
-/** Formats say what they accept in their own sentence. */
+/** Formats and limits say what they accept in their own sentence. */
 function acceptedWords({ refused, accepted }: ReadRefusal): string | undefined {
-  if (accepted === undefined || refused.startsWith('format-') || refused === 'file-empty') {
-    return undefined;
-  }
-  const words = typeof accepted === 'object' ? accepted.join(', ') : String(accepted);
+  if (accepted === undefined || typeof accepted === 'number') return undefined;
+  if (refused.startsWith('format-') || refused === 'file-empty') return undefined;
+  const words = typeof accepted === 'string' ? accepted : accepted.join(', ');
   return words === '' ? undefined : `Accepted: ${words}`;
 }
 

@@ -11,9 +11,9 @@ import type { PlanFile } from './read-plan-file.ts';
 export function sayUnschedulable(
   fault: Unschedulable,
   { records, title }: Pick<PlanFile, 'records' | 'title'>,
-): { about: string; why: string; next: string } {
+): { about: string; why: string; code: string; next: string } {
   const why = saidByModel(fault, (id) => recordTitle(id as RecordId, records));
-  return { about: title, why, next: remedy(fault) };
+  return { about: title, why, code: fault.code, next: remedy(fault) };
 }
 
 function remedy({ code }: Unschedulable): string {
