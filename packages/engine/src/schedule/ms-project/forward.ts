@@ -140,7 +140,7 @@ export class ForwardPass {
 
   /** MSP-1, MSP-10: the latest that a link asks for; without links the project's start. */
   private unconstrainedStart(activity: number): Minute {
-    const { activities, links } = this.network;
+    const { links } = this.network;
     if (!this.hasPredecessors(activity)) return this.startWithoutLinks(activity);
     let latest = Number.NEGATIVE_INFINITY;
     for (
