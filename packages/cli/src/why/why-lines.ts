@@ -41,18 +41,16 @@ function headline({ computed, records }: OpenPlan, task: TaskRecord, of: Which):
   const title = strong(taskTitle(task));
   if (task.inactive) return [title, ' is inactive: it is dated, and nothing else hears of it.'];
   if (start === null || finish === null) return [title, ' has no dates.'];
-  const verb = task.actualFinish !== undefined ? 'ran' : 'runs';
-  const word = of === 'forecast' ? 'is forecast to run' : verb;
-  if (start === finish) return [title, ' is on ', strong(weekdayAndDay(start)), '.'];
-  const length = records.isSummary(task) ? '' : lengthWords(task, records.project);
-  return [
-    title,
-    ` ${word} from `,
-    strong(weekdayAndDay(start)),
-    ' to ',
-    strong(weekdayAndDay(finish)),
-    `${length}.`,
-  ];
+  const isDone = task.actualFinish !== undefined;
+  const [from, to] = [weekdayAndDay(start), weekdayAndDay(finish)];
+  const length =
+    start === finish || records.isSummary(task) ? '' : lengthWords(task, records.project);
+  if (from === to) {
+    const word = of === 'forecast' ? 'is forecast for' : isDone ? 'was on' : 'is on';
+    return [title, ` ${word} `, strong(from), `${length}.`];
+  }
+  const word = of === 'forecast' ? 'is forecast to run' : isDone ? 'ran' : 'runs';
+  return [title, ` ${word} from `, strong(from), ' to ', strong(to), `${length}.`];
 }
 
 function lengthWords({ duration }: TaskRecord, project: ProjectRecord): string {
