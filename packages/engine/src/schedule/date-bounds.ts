@@ -6,6 +6,7 @@ import {
   type Network,
 } from '../network/index.ts';
 import { type Minute, NONE } from '../time/index.ts';
+import { looksBack } from './finish-pass.ts';
 import { rulesFor } from './rule-sets.ts';
 import { type Rules, type ScheduleOptions, ScheduleState } from './state.ts';
 
@@ -24,6 +25,8 @@ export interface Variants {
   readonly passing: ReadonlySet<number>;
   /** Whose finish is asked for; the latest of all where it is absent. */
   readonly target?: number;
+  /** Only early finishes are asked for; see FinishPass. */
+  readonly earlyOnly?: boolean;
 }
 
 const DATES = ['earlyStart', 'earlyFinish', 'start', 'finish'] as const;
@@ -67,9 +70,11 @@ export class DateBounds {
 
   /** Undefined under rules whose dates do not follow from dates alone. */
   static of(variants: Variants): DateBounds | undefined {
+    const { network, latest, earlyOnly = false } = variants;
+    if (latest.scheduleFrom === 'finish' || network.summaryStartLinks.length > 0) return undefined;
+    if (!earlyOnly && looksBack(network)) return undefined;
     const bounds = new DateBounds(variants);
-    const { rules } = bounds.latest;
-    if (!rules.incremental || rules.startAsked === undefined) return undefined;
+    if (bounds.latest.rules.startAsked === undefined) return undefined;
     bounds.run();
     return bounds;
   }

@@ -1,36 +1,42 @@
 import {
   type ActivityInput,
+  ActivityKind,
+  Constraint,
   isInactive,
   isScheduled,
   type Network,
-  type NetworkFault,
+  withLinks,
 } from '../network/index.ts';
 import { type Minute, NONE, TimeOutOfRange } from '../time/index.ts';
-import { forwardAll, fullPass } from './full-pass.ts';
+import { firstOfSummaries, forwardAll, fullPass } from './full-pass.ts';
 import { PlaceQueue } from './place-queue.ts';
 import { rulesFor } from './rule-sets.ts';
 import { type Rules, type ScheduleOptions, ScheduleState } from './state.ts';
 
 /**
  * FIN-1: when a network finishes, asked again and again while its activities are replaced. Goes forward
- * only, and only from what was replaced, which is all a finish needs under rules that are `incremental`;
- * under others every answer is a full pass. The answers are those of `schedule`.
+ * only, and only from what was replaced, which is all a finish needs unless early dates depend on late
+ * ones; where they do, every answer is a full pass. The answers are those of `schedule`.
  */
 export class FinishPass {
-  private state: ScheduleState;
-  private readonly rules: Rules;
-  private readonly ahead: PlaceQueue;
-  /** Nothing dated yet, or left half done by a date out of range. */
-  private isFresh = true;
+  private readonly ahead: ForwardPass;
+  /** NET-4: with the links that wait for the start of a summary, once it is known what starts first. */
+  private resolved: ForwardPass | undefined;
+  private firstByLink = new Map<number, number>();
+  private readonly goesForward: boolean;
 
-  /** The network is written into: {@link FinishPass.set} replaces its activities. */
+  /**
+   * The network is written into: {@link FinishPass.set} replaces its activities. With `earlyOnly`, what is as
+   * late as possible is taken as if it were not, and what spans others is not looked at: the
+   * latest early finish, which is nearly always the finish.
+   */
   constructor(
     readonly network: Network,
     private readonly options: ScheduleOptions,
+    { earlyOnly = false } = {},
   ) {
-    this.state = new ScheduleState(network, options);
-    this.rules = rulesFor(this.state);
-    this.ahead = new PlaceQueue(network.order.order, network.order.place, 1);
+    this.goesForward = options.scheduleFrom !== 'finish' && (earlyOnly || !looksBack(network));
+    this.ahead = new ForwardPass(network, options);
   }
 
   /**
@@ -38,16 +44,9 @@ export class FinishPass {
    * as possible must not become so.
    */
   set(activity: number, input: ActivityInput): void {
-    const { network, state } = this;
-    network.activities.set(activity, input);
-    state.actualStart[activity] = input.actualStart ?? NONE;
-    state.actualFinish[activity] = input.actualFinish ?? NONE;
-    state.duration[activity] = input.duration;
-    state.remaining[activity] = input.remaining;
-    if (this.isFresh) return;
-    if (isScheduled(network.activities, activity)) this.ahead.push(activity);
-    // A link may ask by its predecessor's length or progress, so successors are asked in any case.
-    this.pushSuccessors(activity);
+    this.network.activities.set(activity, input);
+    this.ahead.replaced(activity, input);
+    this.resolved?.replaced(activity, input);
   }
 
   /**
@@ -55,23 +54,100 @@ export class FinishPass {
    * undefined where a date would leave 1900-2199 or a calendar has no time left.
    */
   finish(activity?: number): Minute | undefined {
-    try {
-      const fault = this.rules.incremental ? this.forward() : this.wholly();
-      if (fault !== undefined) return undefined;
-    } catch (error) {
-      if (!(error instanceof TimeOutOfRange)) throw error;
-      this.isFresh = true;
-      return undefined;
-    }
-    return activity === undefined ? this.latest() : (this.state.finish[activity] as number);
+    const state = this.state();
+    if (state === undefined || activity === undefined) return state && latestFinish(state);
+    return state.finish[activity] as number;
   }
 
-  private forward(): undefined {
-    if (this.isFresh) this.forwardWholly();
-    const { state, rules, ahead } = this;
+  private state(): ScheduleState | undefined {
+    try {
+      if (this.goesForward) return this.forward();
+      const passed = fullPass(this.network, this.options);
+      return 'code' in passed ? undefined : passed.state;
+    } catch (error) {
+      if (!(error instanceof TimeOutOfRange)) throw error;
+      this.ahead.isFresh = true;
+      this.resolved = undefined;
+      return undefined;
+    }
+  }
+
+  private forward(): ScheduleState | undefined {
+    const { network, ahead } = this;
+    ahead.run();
+    if (network.summaryStartLinks.length === 0) return ahead.state;
+    const firstByLink = firstOfSummaries(ahead);
+    const isSame = [...firstByLink].every(([link, first]) => this.firstByLink.get(link) === first);
+    if (this.resolved === undefined || !isSame || firstByLink.size !== this.firstByLink.size) {
+      const resolved = withLinks(network, network.ownLinks, firstByLink, network);
+      this.firstByLink = firstByLink;
+      this.resolved = undefined;
+      if ('code' in resolved) return undefined;
+      this.resolved = new ForwardPass(resolved, this.options);
+    }
+    this.resolved.run();
+    return this.resolved.state;
+  }
+}
+
+/** Whether some early date depends on a late one, or is no start or finish of work. */
+export function looksBack({ activities: { constraint, kind } }: Network): boolean {
+  return (
+    constraint.includes(Constraint.AsLateAsPossible) ||
+    kind.includes(ActivityKind.LevelOfEffort) ||
+    kind.includes(ActivityKind.WbsSummary)
+  );
+}
+
+/** Summaries finish with what is under them, so they need not be asked. */
+function latestFinish({ network, finish }: ScheduleState): Minute {
+  let latest = NONE;
+  for (let activity = 0; activity < finish.length; activity++) {
+    const at = finish[activity] as number;
+    if (at > latest && !isInactive(network.activities, activity)) latest = at;
+  }
+  return latest;
+}
+
+/** Early dates of one network, kept up with what is replaced in it. */
+class ForwardPass {
+  readonly state: ScheduleState;
+  /** Nothing dated yet, or left half done by a date out of range. */
+  isFresh = true;
+  private readonly rules: Rules;
+  private readonly queue: PlaceQueue;
+
+  constructor(
+    readonly network: Network,
+    options: ScheduleOptions,
+  ) {
+    this.state = new ScheduleState(network, options);
+    this.rules = rulesFor(this.state);
+    this.queue = new PlaceQueue(network.order.order, network.order.place, 1);
+  }
+
+  replaced(activity: number, input: ActivityInput): void {
+    const { state, network } = this;
+    state.actualStart[activity] = input.actualStart ?? NONE;
+    state.actualFinish[activity] = input.actualFinish ?? NONE;
+    state.duration[activity] = input.duration;
+    state.remaining[activity] = input.remaining;
+    if (this.isFresh) return;
+    if (isScheduled(network.activities, activity)) this.queue.push(activity);
+    // A link may ask by its predecessor's length or progress, so successors are asked in any case.
+    this.pushSuccessors(activity);
+  }
+
+  run(): void {
+    const { state, rules, queue } = this;
+    if (this.isFresh) {
+      while (!queue.isEmpty) queue.take();
+      forwardAll(state, rules);
+      this.isFresh = false;
+    }
     const { earlyStart, earlyFinish, start, finish, remaining } = state;
-    while (!ahead.isEmpty) {
-      const activity = ahead.take();
+    while (!queue.isEmpty) {
+      const activity = queue.take();
       const early = [earlyStart[activity], earlyFinish[activity], remaining[activity]];
       const [startBefore, finishBefore] = [start[activity], finish[activity]];
       rules.forward(activity);
@@ -85,36 +161,11 @@ export class FinishPass {
     }
   }
 
-  private forwardWholly(): void {
-    while (!this.ahead.isEmpty) this.ahead.take();
-    forwardAll(this.state, this.rules);
-    this.isFresh = false;
-  }
-
-  private wholly(): NetworkFault | undefined {
-    const passed = fullPass(this.network, this.options);
-    if ('code' in passed) return passed;
-    this.state = passed.state;
-    return undefined;
-  }
-
-  /** Summaries finish with what is under them, so they need not be asked. */
-  private latest(): Minute {
-    const { activities } = this.network;
-    const { finish } = this.state;
-    let latest = NONE;
-    for (let activity = 0; activity < finish.length; activity++) {
-      const at = finish[activity] as number;
-      if (at > latest && !isInactive(activities, activity)) latest = at;
-    }
-    return latest;
-  }
-
   private pushSuccessors(activity: number): void {
     const { outgoing, outgoingAt, to } = this.network.links;
     const end = outgoingAt[activity + 1] as number;
     for (let k = outgoingAt[activity] as number; k < end; k++) {
-      this.ahead.push(to[outgoing[k] as number] as number);
+      this.queue.push(to[outgoing[k] as number] as number);
     }
   }
 }

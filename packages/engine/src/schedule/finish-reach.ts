@@ -4,7 +4,6 @@ import {
   isInactive,
   isScheduled,
   LagKind,
-  type Network,
 } from '../network/index.ts';
 import { TimeOutOfRange } from '../time/index.ts';
 import { DateBounds, type Variants } from './date-bounds.ts';
@@ -19,8 +18,7 @@ import { DateBounds, type Variants } from './date-bounds.ts';
  * Sound, not complete: what reaches the finish is never said not to. Undefined where the rules are not of this kind.
  */
 export function finishReach(variants: Variants): FinishReach | undefined {
-  const { network, inputs } = variants;
-  if (!isForwardOnly(network, inputs)) return undefined;
+  if (!isForwardOnly(variants)) return undefined;
   try {
     const bounds = DateBounds.of(variants);
     return bounds === undefined ? undefined : new FinishReach(variants, bounds);
@@ -31,7 +29,7 @@ export function finishReach(variants: Variants): FinishReach | undefined {
 }
 
 /** Dates follow from dates alone: not from late dates, nor from what a predecessor is but for its length. */
-function isForwardOnly(network: Network, inputs: Variants['inputs']): boolean {
+function isForwardOnly({ network, inputs, earlyOnly }: Variants): boolean {
   const { links, activities } = network;
   const percentFrom = new Map<number, number>();
   for (let link = 0; link < links.count; link++) {
@@ -42,7 +40,8 @@ function isForwardOnly(network: Network, inputs: Variants['inputs']): boolean {
     if (percentFrom.has(pair) && inputs.has(links.from[link] as number)) return false;
     percentFrom.set(pair, link);
   }
-  const isLate = (input: ActivityInput) => input.constraint === Constraint.AsLateAsPossible;
+  const isLate = ({ constraint }: ActivityInput) =>
+    !earlyOnly && constraint === Constraint.AsLateAsPossible;
   for (const [activity, all] of inputs) {
     const { kind, elapsed } = activities.inputs[activity] as ActivityInput;
     const isOther = (one: ActivityInput) => one.kind !== kind || one.elapsed !== elapsed;

@@ -54,7 +54,10 @@ function startFromFinish(state: ScheduleState, rules: Rules): void {
 }
 
 /** NET-4: for each link that waits for a summary's start, the activity under it that starts first. */
-function firstOfSummaries({ network, state }: Passed): Map<number, number> {
+export function firstOfSummaries({
+  network,
+  state,
+}: Pick<Passed, 'network' | 'state'>): Map<number, number> {
   const first = new Map<number, number>();
   for (const link of network.summaryStartLinks) {
     const summary = network.ownLinks[link]?.from as number;

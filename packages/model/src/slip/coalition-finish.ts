@@ -5,8 +5,17 @@ import { CoalitionNetwork } from './coalition-network.ts';
 import { CoalitionRecords } from './coalition-records.ts';
 import type { Player, Report } from './player.ts';
 
+export interface CoalitionFinishOptions {
+  /** Whose finish; the whole plan's where it is absent. */
+  readonly target?: RecordId;
+  /** The latest early finish, for plans that could only be dated wholly each time; see FinishPass. */
+  readonly earlyOnly?: boolean;
+}
+
 /** When the forecast of a coalition's plan finishes: the whole of it, or one task. */
 export class CoalitionFinish {
+  readonly target: RecordId | undefined;
+  readonly earlyOnly: boolean;
   readonly held: CoalitionRecords;
   readonly network: CoalitionNetwork;
   /** The network of all records that any coalition has. */
@@ -21,8 +30,10 @@ export class CoalitionFinish {
     later: Records,
     { players, reports }: { players: readonly Player[]; reports: readonly Report[] },
     private readonly moments: Moments,
-    readonly target?: RecordId,
+    { target, earlyOnly = false }: CoalitionFinishOptions = {},
   ) {
+    this.target = target;
+    this.earlyOnly = earlyOnly;
     this.playerById = new Map(players.map(({ id }, index) => [id, index]));
     this.reportByTask = new Map(reports.map((report) => [report.taskId, report]));
     this.held = new CoalitionRecords(start, later, players);
@@ -30,7 +41,7 @@ export class CoalitionFinish {
     if ('code' in union) throw new Error(`two plans, each whole, and not together: ${union.code}`);
     this.union = union;
     this.status = this.statusMinute();
-    this.network = new CoalitionNetwork(this.held, union, this.adjust);
+    this.network = new CoalitionNetwork(this.held, union, this.adjust, earlyOnly);
   }
 
   /** The minute; undefined where the coalition's plan has no dates. */

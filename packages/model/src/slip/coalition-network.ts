@@ -15,7 +15,7 @@ import {
   type PlanNetwork,
   scheduleOptions,
 } from '../computed/index.ts';
-import type { RecordId, TaskRecord } from '../plan/index.ts';
+import { canonicalJson, type RecordId, type TaskRecord } from '../plan/index.ts';
 import type { CoalitionRecords } from './coalition-records.ts';
 import { CompiledCalendars, madeOf } from './compiled-calendars.ts';
 
@@ -39,14 +39,15 @@ export class CoalitionNetwork {
   /** What the network does not show yet. */
   private stale: 'nothing' | 'calendars' | 'links' | 'everything' = 'everything';
   private isFaulty = false;
-  private pass: FinishPass | undefined;
-  private forecastFrom: number | undefined;
+  /** Time comes and goes with every order of joining: a pass for each status moment is kept up. */
+  private passes: { of?: Network; byOptions: Map<string, FinishPass> } = { byOptions: new Map() };
 
   /** `union`: the network of all records that any coalition has. */
   constructor(
     private readonly held: CoalitionRecords,
     private readonly union: PlanNetwork,
     private readonly adjust: Adjust,
+    private readonly earlyOnly: boolean,
   ) {
     this.context = { ...union.context, records: held.records };
     this.inputs = union.taskIds.map((id) => this.inputOf(id));
@@ -64,12 +65,16 @@ export class CoalitionNetwork {
   current(forecastFrom: number): FinishPass | undefined {
     const network = this.renewed();
     if (network === undefined) return undefined;
-    if (this.pass?.network === network && this.forecastFrom === forecastFrom) return this.pass;
+    if (this.passes.of !== network) this.passes = { of: network, byOptions: new Map() };
     const { project, projectCalendar } = this.context;
     const options = { ...scheduleOptions(project, projectCalendar), forecastFrom };
-    this.forecastFrom = forecastFrom;
-    this.pass = new FinishPass(network, options);
-    return this.pass;
+    const key = canonicalJson(options);
+    let pass = this.passes.byOptions.get(key);
+    if (pass === undefined) {
+      pass = new FinishPass(network, options, { earlyOnly: this.earlyOnly });
+      this.passes.byOptions.set(key, pass);
+    }
+    return pass;
   }
 
   /** One task as the coalition has it. */
@@ -137,7 +142,6 @@ export class CoalitionNetwork {
         const before = this.context.project;
         const projectCalendar = this.context.calendars.index(record.calendarId) ?? 0;
         this.context = { ...this.context, project: record, projectCalendar };
-        this.pass = undefined;
         if (before.rules === record.rules && before.calendarId === record.calendarId) break;
         for (const task of this.union.taskIds) tasks.add(task);
       }
@@ -160,8 +164,9 @@ export class CoalitionNetwork {
     this.inputs[index] = after;
     if (before.kind !== after.kind || before.parent !== after.parent) this.mark('everything');
     else if (followsOtherLinks(before, after)) this.mark('links');
-    if (this.pass !== undefined && this.pass.network === this.network) this.pass.set(index, after);
-    else this.network?.activities.set(index, after);
+    this.network?.activities.set(index, after);
+    if (this.passes.of !== this.network) return;
+    for (const pass of this.passes.byOptions.values()) pass.set(index, after);
   }
 
   private inputOf(id: RecordId): ActivityInput {

@@ -8,7 +8,7 @@ import {
   type WorkingCalendar,
 } from '@throughline/engine';
 import { linkInput } from '../computed/index.ts';
-import { canonicalJson, type RecordId } from '../plan/index.ts';
+import { canonicalJson, type LinkRecord, type RecordId } from '../plan/index.ts';
 import type { CoalitionFinish } from './coalition-finish.ts';
 import type { Player } from './player.ts';
 
@@ -207,20 +207,36 @@ export class PlanVariants {
         const link =
           players.length > 0 ? held.records.find('link', id) : held.union.find('link', id);
         if (link === undefined) continue;
-        const [from, to] = [this.activityOf(link.from), this.activityOf(link.to)];
-        const input = linkInput(link, from, to);
-        const text = canonicalJson(input);
-        if (found.has(text)) continue;
-        found.add(text);
-        const isOptional = players.length > 0 || this.passing.has(from) || this.passing.has(to);
-        if (isOptional) this.optionalLinks.add(this.links.length);
-        const known = this.linksById.get(id);
-        if (known === undefined) this.linksById.set(id, [this.links.length]);
-        else known.push(this.links.length);
-        this.links.push(input);
+        if (!found.has(textOf(link))) this.addLink(link, players.length > 0);
+        found.add(textOf(link));
       }
     }
     return true;
+  }
+
+  private addLink(link: LinkRecord, isOptional: boolean): void {
+    const to = this.activityOf(link.to);
+    // NET-4: whatever starts first of the summary holds the link; each of them may.
+    const ofStart = link.type === 'SS' || link.type === 'SF';
+    const starts = ofStart ? this.leavesUnder(link.from) : [];
+    for (const one of starts.length > 0 ? starts : [link.from]) {
+      const from = this.activityOf(one);
+      if (isOptional || starts.length > 0 || this.passing.has(from) || this.passing.has(to)) {
+        this.optionalLinks.add(this.links.length);
+      }
+      const known = this.linksById.get(link.id);
+      if (known === undefined) this.linksById.set(link.id, [this.links.length]);
+      else known.push(this.links.length);
+      this.links.push(linkInput(link, from, to));
+    }
+  }
+
+  private leavesUnder(task: RecordId): RecordId[] {
+    const { union } = this.finish.held;
+    return union.children(task).flatMap(({ id }) => {
+      const leaves = this.leavesUnder(id);
+      return leaves.length > 0 ? leaves : [id];
+    });
   }
 
   private activityOf(task: RecordId): number {
@@ -260,6 +276,11 @@ export class PlanVariants {
     for (const player of players) coalition[player] = 1;
     return coalition;
   }
+}
+
+/** What tells two versions of a link apart. */
+function textOf({ type, lag }: LinkRecord): string {
+  return canonicalJson({ type, lag });
 }
 
 /** A calendar that is always open. */

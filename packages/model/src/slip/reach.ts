@@ -37,6 +37,7 @@ export function withoutReach(
     inputs: variants.inputs,
     optionalLinks: variants.optionalLinks,
     passing: variants.passing,
+    earlyOnly: finish.earlyOnly,
     ...(target === undefined ? {} : { target }),
   });
   if (reach === undefined) return new Set();

@@ -1,4 +1,10 @@
-import { integerShares, minuteOf, orderedShapley, type Shares } from '@throughline/engine';
+import {
+  integerShares,
+  looksBack,
+  minuteOf,
+  orderedShapley,
+  type Shares,
+} from '@throughline/engine';
 import { type ComputedPlan, computePlan, type Moments } from '../computed/index.ts';
 import type { LocalDateTime, RecordId, Records, Unschedulable } from '../plan/index.ts';
 import { aligned } from './align.ts';
@@ -37,6 +43,8 @@ export interface SlipMethod {
   readonly seed: number;
   /** Combinations of changes that make no plan, such as one whose links go round. */
   readonly unschedulable: number;
+  /** Between the two plans, what is as late as possible counts with its early dates. */
+  readonly earlyOnly: boolean;
 }
 
 export interface Slip {
@@ -92,12 +100,26 @@ function split(
 ): Omit<Slip, 'matching'> {
   const { players: found, reports } = playersOf(earlier, later);
   const players = cheapestFirst(found);
-  const finish = new CoalitionFinish(earlier.records, later.records, { players, reports }, options);
   const from = earlier.forecast.finish ?? earlier.records.project.start;
   const to = later.forecast.finish ?? later.records.project.start;
   const calendar = later.forecast.calendar();
   const start = minuteOf(from) as number;
   const delta = calendar.work(start, minuteOf(to) as number);
+  const finishOf = (earlyOnly: boolean) =>
+    new CoalitionFinish(earlier.records, later.records, { players, reports }, options, {
+      earlyOnly,
+    });
+  const { exactUpTo = 10, mostEvaluations = MOST_EVALUATIONS, seed = 1 } = options;
+  let finish = finishOf(false);
+  let most = mostEvaluations;
+  if (players.length > exactUpTo && (needsFullPasses(earlier) || needsFullPasses(later))) {
+    const early = finishOf(true);
+    const isTrueAtBothEnds =
+      early.of(new Uint8Array(players.length)) === start &&
+      early.of(new Uint8Array(players.length).fill(1)) === minuteOf(to);
+    if (isTrueAtBothEnds) finish = early;
+    else most = Math.min(most, Math.ceil(MOST_DATES / finish.union.taskIds.length));
+  }
   const unreaching = withoutReach(finish, players, earlier, later);
   const indexById = new Map(players.map(({ id }, index) => [id, index]));
   const shares = orderedShapley(
@@ -107,12 +129,7 @@ function split(
       return at === undefined ? undefined : calendar.work(start, at);
     },
     (player) => (players[player] as Player).joinsAfter.map((id) => indexById.get(id) as number),
-    {
-      seed: options.seed ?? 1,
-      exactUpTo: options.exactUpTo ?? 10,
-      mostEvaluations: options.mostEvaluations ?? 20_000,
-      isDummy: (player) => unreaching.has(player),
-    },
+    { seed, exactUpTo, mostEvaluations: most, isDummy: (player) => unreaching.has(player) },
   );
   if ('code' in shares)
     throw new Error(`two plans with dates, and coalitions without: ${shares.of}`);
@@ -122,12 +139,21 @@ function split(
     from,
     to,
     delta,
-    method: methodOf(players, shares),
+    method: methodOf(players, shares, finish.earlyOnly),
     lines: lines.filter(({ amount }) => amount !== 0),
     withoutEffect: lines.filter(({ amount }) => amount === 0).length,
     earlier,
     later,
   };
+}
+
+/** SLP-14: how much sampling may cost, counted and never clocked: plans dated, and dates of a full pass. */
+const MOST_EVALUATIONS = 20_000;
+const MOST_DATES = 4_000_000;
+
+/** Where early dates depend on late ones, each plan would have to be dated wholly. */
+function needsFullPasses({ forecast: { schedule } }: ComputedPlan): boolean {
+  return schedule.state.options.scheduleFrom === 'finish' || looksBack(schedule.network);
 }
 
 /** The first players are the ones that come and go most often; see SHR-3. */
@@ -175,7 +201,7 @@ function linesOf(players: readonly Player[], shares: Shares, delta: number): Sli
   return lines.sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount) || b.amount - a.amount);
 }
 
-function methodOf(players: readonly Player[], shares: Shares): SlipMethod {
+function methodOf(players: readonly Player[], shares: Shares, earlyOnly: boolean): SlipMethod {
   return {
     name: shares.method,
     players: players.length,
@@ -184,5 +210,6 @@ function methodOf(players: readonly Player[], shares: Shares): SlipMethod {
     orders: shares.permutations,
     seed: shares.seed,
     unschedulable: shares.coalitionsWithoutValue,
+    earlyOnly,
   };
 }
