@@ -43,8 +43,10 @@ export function dayRanges(chain: readonly CalendarDefinition[], day: number): Da
     const ranges = workWeek?.week[dayOfWeek] ?? calendar.week[dayOfWeek];
     if (ranges !== undefined) return ranges;
   }
-  return [];
+  return NO_WORK;
 }
+
+const NO_WORK: DayRanges = [];
 
 /** The calendar and its bases, nearest first; or the fault that keeps them from being followed. */
 export function baseChain(

@@ -32,6 +32,7 @@ export class WorkingCalendar {
   /** Per distinct day: its count of ranges, then start, end and work before, for each. */
   private readonly ranges: number[] = [0];
   private readonly rangesOfShape = new Map<string, number>([['', 0]]);
+  private readonly rangesOfList = new Map<readonly number[], number>();
   /** The day in which each 2^MARK_SHIFT-th working minute of the window lies. */
   private dayAtMark = new Int32Array(1);
 
@@ -212,7 +213,10 @@ export class WorkingCalendar {
     const rangesAt = new Int32Array(days);
     let work = 0;
     for (let day = 0; day < days; day++) {
-      const position = this.rangesPosition(this.flatRangesOf(firstDay + day));
+      const known = firstDay + day - this.firstDay;
+      const position =
+        (known >= 0 ? this.rangesAt[known] : undefined) ??
+        this.rangesPosition(this.flatRangesOf(firstDay + day));
       rangesAt[day] = position;
       const last = position + 3 * (this.ranges[position] as number) - 2;
       if (last > position) {
@@ -234,6 +238,14 @@ export class WorkingCalendar {
   }
 
   private rangesPosition(flat: readonly number[]): number {
+    const sameList = this.rangesOfList.get(flat);
+    if (sameList !== undefined) return sameList;
+    const position = this.positionOfShape(flat);
+    this.rangesOfList.set(flat, position);
+    return position;
+  }
+
+  private positionOfShape(flat: readonly number[]): number {
     const key = flat.join();
     const known = this.rangesOfShape.get(key);
     if (known !== undefined) return known;
@@ -266,17 +278,38 @@ export function compileCalendars(
     if (!chain.some(hasWorkingTime)) {
       return { code: 'calendar-without-working-time', calendar: index };
     }
-    const own = (day: number) => flatRanges(dayRanges(chain, day), dayRanges(chain, day - 1));
+    const own = flatDays(chain);
     if (definition.intersectedWith === undefined) {
       compiled.push(new WorkingCalendar(own, index));
       continue;
     }
     const other = baseChain(definitions, definition.intersectedWith);
     if (!Array.isArray(other)) return other;
-    const theirs = (day: number) => flatRanges(dayRanges(other, day), dayRanges(other, day - 1));
-    compiled.push(new WorkingCalendar((day) => sharedRanges(own(day), theirs(day)), index));
+    const theirs = flatDays(other);
+    const shared = oncePerPair(sharedRanges);
+    compiled.push(new WorkingCalendar((day) => shared(own(day), theirs(day)), index));
   }
   return compiled;
+}
+
+/** The flat ranges of any day. */
+function flatDays(chain: readonly CalendarDefinition[]): (day: number) => readonly number[] {
+  const flat = oncePerPair(flatRanges);
+  return (day) => flat(dayRanges(chain, day), dayRanges(chain, day - 1));
+}
+
+/** Few days of a calendar are unlike the others: the same two lists give the same list. */
+function oncePerPair<List extends object>(
+  make: (first: List, second: List) => readonly number[],
+): (first: List, second: List) => readonly number[] {
+  const made = new Map<List, Map<List, readonly number[]>>();
+  return (first, second) => {
+    const bySecond = made.get(first) ?? new Map<List, readonly number[]>();
+    made.set(first, bySecond);
+    const list = bySecond.get(second) ?? make(first, second);
+    bySecond.set(second, list);
+    return list;
+  };
 }
 
 function everyDay(definition: CalendarDefinition) {
