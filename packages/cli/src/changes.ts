@@ -1,11 +1,11 @@
-import { type Slip, slipBetween } from '@throughline/model';
+import { slipBetween } from '@throughline/model';
 import { Argument, type Command } from 'commander';
 import { changesJson } from './changes/changes-json.ts';
 import { changesLines } from './changes/changes-lines.ts';
+import type { TwoUpdates } from './changes/two-updates.ts';
 import {
   datePlan,
   mentionLosses,
-  type PlanFile,
   type PlanOptions,
   readPlanFile,
   STANDARD_INPUT,
@@ -20,13 +20,6 @@ import { Terminal } from './terminal/index.ts';
 interface ChangesOptions extends PlanOptions {
   readonly json?: true;
   readonly all?: true;
-}
-
-/** Two updates of one plan, and what moved its finish. */
-export interface Changes {
-  readonly earlier: PlanFile;
-  readonly later: PlanFile;
-  readonly slip: Slip;
 }
 
 export function changes(program: Command, shell: Shell): void {
@@ -57,7 +50,7 @@ async function compare(
   laterFile: string,
   options: ChangesOptions,
   shell: Shell,
-): Promise<Changes | undefined> {
+): Promise<TwoUpdates | undefined> {
   const earlier = await readPlanFile(earlierFile, options, shell);
   if (earlier === undefined) return undefined;
   const later = await readPlanFile(laterFile, options, shell);

@@ -6,8 +6,8 @@ import type {
   SlipCause,
   SlipKind,
 } from '@throughline/model';
-import type { Changes } from '../changes.ts';
 import { type TaskName, taskName, uniqueId } from '../plan-file/index.ts';
+import type { TwoUpdates } from './two-updates.ts';
 
 /** The contract of `changes --json`. Amounts are whole working minutes on the later plan's calendar. */
 export interface ChangesJson {
@@ -47,7 +47,7 @@ export interface LineJson {
   readonly tasks: readonly TaskName[];
 }
 
-export function changesJson({ slip }: Changes): ChangesJson {
+export function changesJson({ slip }: TwoUpdates): ChangesJson {
   const { measure, from, to, delta, method, withoutEffect, matching, earlier, later } = slip;
   const stateOf = (id: RecordId) => (later.records.get(id) === undefined ? earlier : later).records;
   return {

@@ -1,6 +1,5 @@
 import { minuteOf } from '@throughline/engine';
 import type { Slip, SlipLine } from '@throughline/model';
-import type { Changes } from '../changes.ts';
 import { projectTitle } from '../plan-file/index.ts';
 import {
   bar,
@@ -18,6 +17,7 @@ import {
 } from '../terminal/index.ts';
 import { LineWords } from './change-words.ts';
 import { methodSentences } from './method-words.ts';
+import type { TwoUpdates } from './two-updates.ts';
 
 const MOST = 12;
 const WIDEST_BARS = 28;
@@ -28,7 +28,7 @@ const EARLIER = '░';
 
 /** What moved the finish: the movement first, then its causes, then how it was found. */
 export function* changesLines(
-  { slip, earlier }: Changes,
+  { slip, earlier }: TwoUpdates,
   all: boolean,
   terminal: Terminal,
 ): Generator<string> {
