@@ -1,6 +1,6 @@
 import { type GeneratorOptions, generateNetwork, RandomEdits } from '@throughline/generator';
 import { describe, expect, test } from 'vitest';
-import { ActivityKind, buildNetwork, type Network } from '../network/index.ts';
+import { ActivityKind, buildNetwork, Constraint, type Network } from '../network/index.ts';
 import { NONE } from '../time/index.ts';
 import { FinishPass } from './finish-pass.ts';
 import { afresh, scheduled } from './fresh-schedule.testing.ts';
@@ -65,4 +65,18 @@ test('FIN-1 after a date out of range the next variant is dated from nothing', (
   expect(pass.finish()).toBeUndefined();
   pass.set(index, before);
   expect(pass.finish()).toBe(finish);
+});
+
+test('FIN-1 early dates only: as if nothing were as late as possible', { timeout: 60_000 }, () => {
+  for (let seed = 1; seed <= 30; seed++) {
+    const { input, options } = generateNetwork({ seed, tasks: 40 });
+    const asSoon = input.activities.map((one) =>
+      one.constraint === Constraint.AsLateAsPossible
+        ? { ...one, constraint: Constraint.AsSoonAsPossible }
+        : one,
+    );
+    const pass = new FinishPass(buildNetwork(input) as Network, options, { earlyOnly: true });
+    const expected = scheduled({ ...input, activities: asSoon }, options);
+    expect(pass.finish(), `seed ${seed}`).toBe(latest(expected));
+  }
 });

@@ -28,8 +28,8 @@ export function orderedShapley(
 ): Shares | SharesFault {
   const everybody = Array.from({ length: players }, (_, player) => player);
   const dropped = everybody.filter((player) => options.isDummy?.(player));
-  const counted = everybody.filter((player) => !dropped.includes(player));
-  const precedence = Precedence.among(counted, joinsAfter);
+  const counted = everybody.filter((player) => !options.isDummy?.(player));
+  const precedence = Precedence.among(counted, players, joinsAfter);
   if (precedence.before.every((ones) => ones.length === 0)) {
     return shapley(players, value, options);
   }

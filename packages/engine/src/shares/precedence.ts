@@ -1,8 +1,8 @@
 import type { SeededRandom } from './seeded-random.ts';
 
-/** Who can join only after whom, directly or through others; players by position. */
+/** Who can join only after whom; players by position. */
 export class Precedence {
-  /** By position: those that come before it, and those that come after it. */
+  /** By position: those that must have joined before it, and those that wait for it. */
   readonly before: readonly (readonly number[])[];
   readonly after: readonly (readonly number[])[];
 
@@ -15,32 +15,28 @@ export class Precedence {
     this.after = after;
   }
 
-  /** Among some of the players, in their order; those left out still stand between others. Throws for a circle. */
+  /**
+   * Among some of the players, in their order; those left out still stand between others.
+   * Throws where players wait for each other in a circle.
+   */
   static among(
     counted: readonly number[],
+    players: number,
     joinsAfter: (player: number) => readonly number[],
   ): Precedence {
-    const known = new Map<number, Set<number> | 'open'>();
-    const allBefore = (player: number): Set<number> => {
-      const found = known.get(player);
-      if (found === 'open') throw new Error('players that can join only after each other');
-      if (found !== undefined) return found;
-      known.set(player, 'open');
-      const all = new Set<number>();
-      for (const one of joinsAfter(player)) {
-        all.add(one);
-        for (const further of allBefore(one)) all.add(further);
-      }
-      known.set(player, all);
-      return all;
-    };
     const positionOf = new Map(counted.map((player, position) => [player, position]));
-    return new Precedence(
-      counted.map((player) => {
-        const positions = [...allBefore(player)].map((one) => positionOf.get(one));
-        return new Set(positions.filter((position) => position !== undefined));
-      }),
-    );
+    /** By player: the positions nearest before it. */
+    const nearest: Set<number>[] = [];
+    for (const player of inOrder(players, joinsAfter)) {
+      const before = new Set<number>();
+      for (const one of joinsAfter(player)) {
+        const position = positionOf.get(one);
+        if (position !== undefined) before.add(position);
+        else for (const further of nearest[one] as Set<number>) before.add(further);
+      }
+      nearest[player] = before;
+    }
+    return new Precedence(counted.map((player) => nearest[player] as Set<number>));
   }
 
   get count(): number {
@@ -57,6 +53,31 @@ export class Precedence {
     drawn(this.after, this.before, random, order);
     order.reverse();
   }
+}
+
+/** Players after all those that come before them. */
+function inOrder(
+  players: number,
+  joinsAfter: (player: number) => readonly number[],
+): readonly number[] {
+  const left = new Int32Array(players);
+  const waiting: number[][] = Array.from({ length: players }, () => []);
+  for (let player = 0; player < players; player++) {
+    for (const one of joinsAfter(player)) {
+      left[player] = (left[player] as number) + 1;
+      (waiting[one] as number[]).push(player);
+    }
+  }
+  const order = [...left.keys()].filter((player) => left[player] === 0);
+  for (let place = 0; place < order.length; place++) {
+    for (const one of waiting[order[place] as number] as number[]) {
+      const rest = (left[one] as number) - 1;
+      left[one] = rest;
+      if (rest === 0) order.push(one);
+    }
+  }
+  if (order.length < players) throw new Error('players that can join only after each other');
+  return order;
 }
 
 function drawn(

@@ -60,7 +60,7 @@ export function shapley(
     throw new RangeError(`exact for ${exactUpTo} players is out of reach`);
   const everybody = Array.from({ length: players }, (_, player) => player);
   const dropped = everybody.filter((player) => options.isDummy?.(player));
-  const counted = everybody.filter((player) => !dropped.includes(player));
+  const counted = everybody.filter((player) => !options.isDummy?.(player));
   const coalitions = new Coalitions(players, counted, value);
   const none = coalitions.current();
   if (none === undefined) return { code: 'value-missing', of: 'none' };

@@ -207,8 +207,9 @@ export class PlanVariants {
         const link =
           players.length > 0 ? held.records.find('link', id) : held.union.find('link', id);
         if (link === undefined) continue;
-        if (!found.has(textOf(link))) this.addLink(link, players.length > 0);
-        found.add(textOf(link));
+        const text = players.length > 0 ? textOf(link) : '';
+        if (!found.has(text)) this.addLink(link, players.length > 0);
+        found.add(text);
       }
     }
     return true;

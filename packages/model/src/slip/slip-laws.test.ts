@@ -100,7 +100,8 @@ describe.each(['ms-project', 'p6'] as const)('made-up updates under %s', (rules)
     for (const [earlier, later, name] of pairs(rules, 40)) {
       const [before, after] = [computed(earlier), computed(later)];
       const { players, reports } = playersOf(before, after);
-      const finish = new CoalitionFinish(earlier, later, { players, reports }, {});
+      const earlyOnly = without % 2 === 1;
+      const finish = new CoalitionFinish(earlier, later, { players, reports }, {}, { earlyOnly });
       const out = withoutReach(finish, players, before, after);
       without += out.size;
       for (const coalition of coalitions(players.length, 12)) {

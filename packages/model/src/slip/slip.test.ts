@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { RecordId } from '../plan/index.ts';
 import {
   calendar,
   changed,
@@ -213,23 +214,7 @@ test('SLP-4 the project started later', () => {
 });
 
 test('SLP-4 people: half the units, twice the time', () => {
-  const crew = {
-    id: task('crew', 0).id,
-    kind: 'resource' as const,
-    audience: 'shared' as const,
-    name: 'Crew',
-    type: 'work' as const,
-  };
-  const given = {
-    id: task('given', 0).id,
-    kind: 'assignment' as const,
-    audience: 'shared' as const,
-    taskId: task('B', 0).id,
-    resourceId: crew.id,
-    units: 1,
-    work: 20 * DAY,
-  };
-  const earlier = edited(changed(fourTasks, { B: { fixed: 'units' } }), { add: [crew, given] });
+  const earlier = crewed(20 * DAY);
   const later = changed(earlier, { given: { units: 0.5 }, B: { duration: days(40) } });
   const found = slip(earlier, later);
   expect(inDays(found)).toEqual({ 'assignment B': 20 });
@@ -256,3 +241,79 @@ test('SLP-11 what a project is called, or what it costs, moves no date', () => {
   expect(slip(fourTasks, later)).toMatchObject({ lines: [], withoutEffect: 0 });
   expect(project().name).not.toBe('Another');
 });
+
+test('SLP-11 more than ten groups are sampled, within the stated error of the exact amounts', () => {
+  // Fourteen tasks before one end: whose slip counts depends on all the others.
+  const names = Array.from({ length: 14 }, (_, k) => `T${k}`);
+  const earlier = plan(
+    task('End', 1),
+    ...names.map((name, k) => task(name, 20 + (k % 5))),
+    links(names.map((name) => `${name}>End`).join(',')),
+  );
+  const later = changed(
+    earlier,
+    Object.fromEntries(names.map((name, k) => [name, { duration: days(22 + ((k * 7) % 11)) }])),
+  );
+  const exact = slip(earlier, later, { exactUpTo: 20 });
+  const sampled = slip(earlier, later, { seed: 3 });
+  expect(exact.method.name).toBe('exact');
+  expect(sampled.method).toMatchObject({ name: 'sampled', orders: 2000, seed: 3 });
+  const amountOf = new Map(exact.lines.map(({ records, amount }) => [records[0], amount]));
+  let outside = 0;
+  for (const { records, amount, standardError } of sampled.lines) {
+    const off = Math.abs(amount - (amountOf.get(records[0] as RecordId) ?? 0));
+    // A whole minute of rounding on either side.
+    if (off > 3 * standardError + 2) outside++;
+  }
+  expect(outside).toBe(0);
+  expect(sampled.lines.reduce((sum, { amount }) => sum + amount, 0)).toBe(sampled.delta);
+  expect(slip(earlier, later, { seed: 3 }).lines).toEqual(sampled.lines);
+  expect(slip(earlier, later, { seed: 4 }).lines).not.toEqual(sampled.lines);
+});
+
+test('SLP-6 where people decide the length, more work is an estimate', () => {
+  const earlier = crewed(20 * DAY);
+  const later = changed(earlier, {
+    given: { work: 24 * DAY },
+    B: { duration: days(24), work: 24 * DAY },
+  });
+  expect(inDays(slip(earlier, later))).toEqual({ 'duration B': 4 });
+});
+
+test('SLP-6 of work under way, what was done and what is left are told apart there too', () => {
+  const earlier = changed(crewed(20 * DAY), {
+    project: { statusDate: '2026-03-16T08:00' },
+    A: { actualStart: '2026-03-02T08:00', actualFinish: '2026-03-13T17:00' },
+  });
+  const later = changed(earlier, {
+    project: { statusDate: '2026-03-23T08:00' },
+    B: { actualStart: '2026-03-16T08:00', actualDuration: 4 * DAY, duration: days(22) },
+    given: { work: 22 * DAY, actualWork: 4 * DAY, remainingWork: 18 * DAY },
+    C: { actualStart: '2026-03-16T08:00', actualDuration: 5 * DAY, remaining: 10 * DAY },
+  });
+  expect(inDays(slip(earlier, later))).toEqual({ 'remaining B': 2, 'progress B': 1 });
+});
+
+/** The four tasks, B done by a crew of one. */
+function crewed(work: number) {
+  return edited(changed(fourTasks, { B: { fixed: 'units' } }), {
+    add: [
+      {
+        id: task('crew', 0).id,
+        kind: 'resource',
+        audience: 'shared',
+        name: 'Crew',
+        type: 'work',
+      },
+      {
+        id: task('given', 0).id,
+        kind: 'assignment',
+        audience: 'shared',
+        taskId: task('B', 0).id,
+        resourceId: task('crew', 0).id,
+        units: 1,
+        work,
+      },
+    ],
+  });
+}
