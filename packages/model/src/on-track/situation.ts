@@ -83,6 +83,11 @@ export class Situation {
     return this.plan.forecast.calendar().work(from, to);
   }
 
+  /** The moment itself in working time, else where the next begins, on the project's calendar. */
+  nextStart(at: Minute): Minute {
+    return this.plan.forecast.calendar().nextStart(at);
+  }
+
   /** A threshold of days in minutes: working minutes, or minutes of the clock. */
   minutes(name: ThresholdName): number {
     const { value, unit } = this.thresholds[name];

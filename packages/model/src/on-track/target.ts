@@ -30,6 +30,9 @@ export interface Target {
   readonly taskId: RecordId | null;
   readonly date: LocalDateTime;
   readonly state: TargetState;
+  /** Past its date: by the later of forecast and unpinned; and by the forecast alone. */
+  readonly late: boolean;
+  readonly forecastLate: boolean;
   /** The actual finish of what is finished; null where the task has no dates. */
   readonly forecast: LocalDateTime | null;
   /** ONT-4: the forecast if fixed dates gave way to their predecessors; null where that is no later. */

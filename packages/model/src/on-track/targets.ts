@@ -63,10 +63,15 @@ function targetOf(
   const honest = Math.max(forecast, freed);
   const planned = plannedFinish(situation, taskId);
   const known = forecast !== NONE;
+  // By the moments themselves: a finish in the night after the date is late by no working minute.
+  // Only the start of the next working time is the same moment as the end of the one before.
+  const isPast = (finish: Minute) => finish > at && finish !== situation.nextStart(at);
   return {
     source,
     taskId,
     date,
+    late: isPast(honest),
+    forecastLate: isPast(forecast),
     state: stateOf(situation, taskId, forecast, at),
     forecast: textOrNull(forecast),
     unpinned: freed > forecast ? minuteText(freed) : null,
@@ -77,11 +82,6 @@ function targetOf(
     baselineVariance: known && planned !== NONE ? situation.work(planned, forecast) : null,
     buffer: bufferOf(situation, { taskId, at, planned, forecast: honest, targets }),
   };
-}
-
-/** By the moments themselves: a finish in the night after the date is late by no working minute. */
-export function isLate({ forecast, unpinned, date }: Target): boolean {
-  return (forecast !== null && forecast > date) || (unpinned !== null && unpinned > date);
 }
 
 function finishOf(situation: Situation, taskId: RecordId | null): Minute {

@@ -12,7 +12,7 @@ import type {
 } from './answer.ts';
 import type { Situation } from './situation.ts';
 import type { Target } from './target.ts';
-import { datedPromises, isLate } from './targets.ts';
+import { datedPromises } from './targets.ts';
 import type { Unpinned } from './unpinned.ts';
 
 export interface Evidence {
@@ -88,8 +88,8 @@ function offTrack(
   measured: readonly Target[],
   { targets, finish, unpinned }: Evidence,
 ): VerdictRule | undefined {
-  const late = measured.filter(isLate).sort(hardestFirst);
-  const plain = late.filter(({ forecast, date }) => forecast !== null && forecast > date);
+  const late = measured.filter(({ late: isLate }) => isLate).sort(hardestFirst);
+  const plain = late.filter(({ forecastLate }) => forecastLate);
   if (plain.length > 0) return { code: 'forecast-past-target', targets: late };
   if (late.length > 0) {
     const pinned = (unpinned?.pinned ?? []).map(({ taskId }) => taskId);
@@ -112,7 +112,7 @@ function atRisk(
   beside: readonly Target[],
   { finish }: Evidence,
 ): VerdictRule | undefined {
-  const missed = beside.filter(isLate).sort(hardestFirst);
+  const missed = beside.filter(({ late: isLate }) => isLate).sort(hardestFirst);
   if (missed.length > 0) return { code: 'deadline-missed', targets: missed };
   const buffer = situation.minutes('buffer');
   const short = measured.filter(({ floatLeft }) => floatLeft < buffer).sort(leastFloatFirst);

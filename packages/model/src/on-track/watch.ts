@@ -3,7 +3,6 @@ import { isHardConstrained, NONE } from '@throughline/engine';
 import type { StatusEvidence, WatchItem } from './answer.ts';
 import { byText, type Situation } from './situation.ts';
 import type { Target } from './target.ts';
-import { isLate } from './targets.ts';
 import type { Unpinned } from './unpinned.ts';
 
 /**
@@ -58,7 +57,7 @@ function closeTargets(situation: Situation, targets: readonly Target[]): WatchIt
         (target) =>
           target.state === 'open' &&
           target.forecast !== null &&
-          !isLate(target) &&
+          !target.late &&
           target.floatLeft < close,
       )
       .sort((a, b) => a.floatLeft - b.floatLeft || byText(a.taskId ?? '', b.taskId ?? ''))
