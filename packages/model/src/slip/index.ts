@@ -1,3 +1,7 @@
+/**
+ * Two states of one plan, and the working time between their finishes split over what differs.
+ * Its rules are numbered SLP-n in docs/slip.md.
+ */
 export { type Matching, matchPlans } from './match.ts';
 export type { TaskMatching } from './match-tasks.ts';
 export { CAUSES, type Player, SLIP_KINDS, type SlipCause, type SlipKind } from './player.ts';

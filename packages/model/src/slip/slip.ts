@@ -26,8 +26,10 @@ export interface SlipLine {
   readonly amount: number;
   /** Of the amount, in the same minutes; 0 where it is exact. */
   readonly standardError: number;
-  /** What it is about, the main record first; ids as in {@link Slip.records}. */
+  /** What it is about, the main record first; ids of {@link Slip.later}, else of {@link Slip.earlier}. */
   readonly records: readonly RecordId[];
+  /** Working minutes that float took up before they came to the finish, where that was asked for. */
+  readonly absorbed?: number;
 }
 
 /** How the difference was split, and how far that can be relied on. */
