@@ -54,6 +54,16 @@ describe('off track', () => {
     expect(night.verdict.state).toBe('off-track');
   });
 
+  test('ONT-10 the start of the next working time is no later than the end of the one before', () => {
+    const pinned = (date: string) =>
+      plan([
+        task('A', 0, { constraint: { type: 'must-start-on', date } }),
+        promise('p', '2026-03-06T17:00'),
+      ]);
+    expect(answerFor(pinned('2026-03-09T08:00')).targets[0]).toMatchObject({ late: false });
+    expect(answerFor(pinned('2026-03-09T08:01')).targets[0]).toMatchObject({ late: true });
+  });
+
   test('ONT-10 the hardest promise comes first, then the latest', () => {
     const { rule } = verdictOf(
       plan([
