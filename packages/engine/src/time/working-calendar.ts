@@ -11,7 +11,7 @@ import { END_DAY, MINUTES_PER_DAY, type Minute, TimeOutOfRange } from './minute.
 /** Days added on each side of a first look-up, so that most plans compile once. */
 const MARGIN_DAYS = 400;
 /** Working minutes (a power of two) between the marks by which a day is found from its work. */
-const MARK_SHIFT = 9;
+const MARK_SHIFT = 8;
 
 /**
  * A calendar compiled to prefix sums, so that adding work is a look-up.

@@ -1,0 +1,19 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** Each in a process of its own, so that none runs on code another has warmed up or worn out. */
+const benches = ['schedule.mjs', 'edits.mjs', 'records.mjs', 'mspdi.mjs', 'memory.mjs'];
+
+const wanted = process.argv.slice(2);
+const chosen = benches.filter((file) => wanted.every((word) => file.includes(word)));
+if (chosen.length === 0) {
+  process.stderr.write(
+    `bench: nothing is called ${wanted.join(' ')}; there is ${benches.join(', ')}\n`,
+  );
+  process.exitCode = 2;
+}
+for (const file of chosen) {
+  const path = fileURLToPath(new URL(file, import.meta.url));
+  const { status } = spawnSync(process.execPath, ['--expose-gc', path], { stdio: 'inherit' });
+  if (status !== 0) process.exitCode = 1;
+}
