@@ -103,6 +103,15 @@ export function withLinks(
   const source: number[] = [];
   const summaryStartLinks: number[] = [];
   for (const [index, link] of ownLinks.entries()) {
+    // Nearly every link joins two activities, and is followed as it is.
+    if (isScheduled(activities, link.from) && isScheduled(activities, link.to)) {
+      if (isInactive(activities, link.from)) continue;
+      if (from.length === MOST_LINKS) return { code: 'links-too-many', limit: MOST_LINKS };
+      from.push(link.from);
+      to.push(link.to);
+      source.push(index);
+      continue;
+    }
     const successors = endActivities(network, link.to);
     let predecessors = endActivities(network, link.from).filter(
       (one) => !isInactive(activities, one),

@@ -44,14 +44,14 @@ export class CoalitionFinish {
     this.network = new CoalitionNetwork(this.held, union, this.adjust, earlyOnly);
   }
 
-  /** The minute; undefined where the coalition's plan has no dates. */
+  /** The minute, the project's start where nothing is to be done; undefined where the plan has no dates. */
   of(coalition: ArrayLike<number>): number | undefined {
     this.moveTo(coalition);
     const pass = this.network.current(this.status);
     if (pass === undefined) return undefined;
     const target = this.target === undefined ? undefined : this.network.indexOf(this.target);
     const finish = pass.finish(target);
-    return finish === NONE ? undefined : finish;
+    return finish === NONE ? (minuteOf(this.held.records.project.start) as number) : finish;
   }
 
   /** Makes the held plan and its activities those of a coalition, without dating them. */

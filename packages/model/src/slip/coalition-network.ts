@@ -31,7 +31,9 @@ export type Adjust = (task: TaskRecord, input: ActivityInput) => ActivityInput;
  */
 export class CoalitionNetwork {
   private readonly inputs: ActivityInput[];
-  private links: readonly LinkInput[] = [];
+  /** By their place among the links of the union. */
+  private readonly links: (LinkInput | undefined)[];
+  private readonly indexOfLink: ReadonlyMap<RecordId, number>;
   private context: PlanContext;
   private readonly calendars = new CompiledCalendars();
   private compiled: readonly WorkingCalendar[] | undefined;
@@ -51,7 +53,8 @@ export class CoalitionNetwork {
   ) {
     this.context = { ...union.context, records: held.records };
     this.inputs = union.taskIds.map((id) => this.inputOf(id));
-    this.links = this.presentLinks();
+    this.links = union.linkIds.map((id) => this.linkOf(id));
+    this.indexOfLink = new Map(union.linkIds.map((id, index) => [id, index]));
   }
 
   indexOf(task: RecordId): number | undefined {
@@ -124,7 +127,7 @@ export class CoalitionNetwork {
         for (const parent of this.parentsOf(id)) tasks.add(parent);
         break;
       case 'link':
-        this.links = [];
+        this.links[this.indexOfLink.get(id) as number] = this.linkOf(id);
         this.mark('links');
         break;
       case 'assignment':
@@ -179,16 +182,12 @@ export class CoalitionNetwork {
     return { ...ABSENT, kind, parent };
   }
 
-  private presentLinks(): LinkInput[] {
+  private linkOf(id: RecordId): LinkInput | undefined {
+    const link = this.held.records.find('link', id);
+    if (link === undefined) return undefined;
     const { indexOfTask } = this.context;
-    const links: LinkInput[] = [];
-    for (const id of this.union.linkIds) {
-      const link = this.held.records.find('link', id);
-      if (link === undefined) continue;
-      const from = indexOfTask.get(link.from) as number;
-      links.push(linkInput(link, from, indexOfTask.get(link.to) as number));
-    }
-    return links;
+    const from = indexOfTask.get(link.from) as number;
+    return linkInput(link, from, indexOfTask.get(link.to) as number);
   }
 
   private mark(stale: 'calendars' | 'links' | 'everything'): void {
@@ -196,13 +195,13 @@ export class CoalitionNetwork {
   }
 
   private renew(): void {
-    if (this.links.length === 0) this.links = this.presentLinks();
     const before = this.network;
     this.isFaulty = true;
     const calendars = this.compiledCalendars();
     if (calendars === undefined) return;
     if (before === undefined || this.stale === 'everything') {
-      const { inputs: activities, links } = this;
+      const activities = this.inputs;
+      const links = this.links.filter((link) => link !== undefined);
       const built = buildNetwork({
         calendars: this.context.calendars.definitions,
         activities,
@@ -212,7 +211,8 @@ export class CoalitionNetwork {
       if ('code' in built) return;
       this.network = { ...built, calendars };
     } else if (this.stale === 'links') {
-      const linked = withLinks({ ...before, calendars }, this.links, new Map(), before);
+      const links = this.links.filter((link) => link !== undefined);
+      const linked = withLinks({ ...before, calendars }, links, new Map(), before);
       if ('code' in linked) return;
       this.network = linked;
     } else {

@@ -42,7 +42,22 @@ export function withoutReach(
   });
   if (reach === undefined) return new Set();
   const everybody = [...players.keys()];
-  return new Set(everybody.filter((player) => !variants.reaches(player, reach)));
+  const out = new Set(everybody.filter((player) => !variants.reaches(player, reach)));
+  return changesNothing(finish, out, players.length) ? out : new Set();
+}
+
+/** The proof held against both ends: were it ever wrong there, nobody would be left out. */
+function changesNothing(
+  finish: CoalitionFinish,
+  out: ReadonlySet<number>,
+  players: number,
+): boolean {
+  const among = (isIn: (player: number) => boolean) =>
+    finish.of(Uint8Array.from({ length: players }, (_, player) => (isIn(player) ? 1 : 0)));
+  return (
+    among(() => false) === among((player) => out.has(player)) &&
+    among(() => true) === among((player) => !out.has(player))
+  );
 }
 
 function isOneNetwork(players: readonly Player[]): boolean {

@@ -317,3 +317,27 @@ function crewed(work: number) {
     ],
   });
 }
+
+test('SLP-11 a plan with nothing to do finishes when it starts', () => {
+  const found = slip(plan(), plan(task('A', 3)));
+  expect(found).toMatchObject({ from: '2026-03-02T08:00', delta: 3 * DAY });
+  expect(inDays(found)).toEqual({ 'scope-added A': 3 });
+  expect(slip(plan(), plan())).toMatchObject({ delta: 0, lines: [] });
+  const inactive = plan(task('A', 3, { inactive: true }));
+  expect(inDays(slip(inactive, plan(task('A', 3))))).toEqual({ 'inactive A': 3 });
+});
+
+test('SLP-4 from the one tool to the other', () => {
+  const p6 = changed(fourTasks, { project: { rules: 'p6' }, B: { duration: days(22) } });
+  const found = slip(fourTasks, p6);
+  expect(inDays(found)).toEqual({ 'duration B': 2 });
+});
+
+test('SLP-4 scheduled from the finish, and as late as possible', () => {
+  const late = { constraint: { type: 'as-late-as-possible' as const } };
+  const earlier = changed(fourTasks, { B: late, C: late });
+  const later = changed(earlier, { C: { duration: days(24) }, B: { duration: days(21) } });
+  expect(inDays(slip(earlier, later))).toEqual({ 'duration C': 3.5, 'duration B': 0.5 });
+  const back = { project: { scheduleFrom: 'finish', finish: '2026-06-30T17:00' } };
+  expect(slip(changed(earlier, back), changed(later, back))).toMatchObject({ delta: 0, lines: [] });
+});
