@@ -22,7 +22,7 @@ describe.each(['ms-project', 'p6'] as const)('made-up updates under %s', (rules)
   test('SLP-11 lines sum to the movement, whole minutes, and the same again', {
     timeout: 120_000,
   }, () => {
-    for (const [earlier, later, name] of pairs(rules, 40)) {
+    for (const [earlier, later, name] of pairs(rules, 24)) {
       const found = slipOf(earlier, later);
       expect(
         found.lines.reduce((sum, { amount }) => sum + amount, 0),
@@ -45,7 +45,7 @@ describe.each(['ms-project', 'p6'] as const)('made-up updates under %s', (rules)
     timeout: 120_000,
   }, () => {
     let compared = 0;
-    for (const [earlier, later, name] of pairs(rules, 40)) {
+    for (const [earlier, later, name] of pairs(rules, 24)) {
       const [found, back] = [slipOf(earlier, later), slipOf(later, earlier)];
       if (found.method.name !== 'exact' || back.method.name !== 'exact') continue;
       // Another calendar is another measure.
@@ -61,11 +61,11 @@ describe.each(['ms-project', 'p6'] as const)('made-up updates under %s', (rules)
         );
       }
     }
-    expect(compared).toBeGreaterThan(15);
+    expect(compared).toBeGreaterThan(8);
   });
 
   test('SLP-11 names and notes change no amount', { timeout: 120_000 }, () => {
-    for (const [earlier, later, name] of pairs(rules, 20)) {
+    for (const [earlier, later, name] of pairs(rules, 12)) {
       const renamed = new Records(
         [...later].map((one, k) =>
           one.kind === 'task' ? { ...one, name: `Renamed ${k}`, notes: 'a note' } : one,
@@ -78,7 +78,7 @@ describe.each(['ms-project', 'p6'] as const)('made-up updates under %s', (rules)
   test('SLP-10 a coalition finishes when its plan does, dated from nothing', {
     timeout: 120_000,
   }, () => {
-    for (const [earlier, later, name] of pairs(rules, 40)) {
+    for (const [earlier, later, name] of pairs(rules, 24)) {
       const [before, after] = [computed(earlier), computed(later)];
       const { players, reports } = playersOf(before, after);
       const finish = new CoalitionFinish(earlier, later, { players, reports }, {});
@@ -97,7 +97,7 @@ describe.each(['ms-project', 'p6'] as const)('made-up updates under %s', (rules)
     timeout: 120_000,
   }, () => {
     let without = 0;
-    for (const [earlier, later, name] of pairs(rules, 40)) {
+    for (const [earlier, later, name] of pairs(rules, 24)) {
       const [before, after] = [computed(earlier), computed(later)];
       const { players, reports } = playersOf(before, after);
       const earlyOnly = without % 2 === 1;
@@ -112,7 +112,7 @@ describe.each(['ms-project', 'p6'] as const)('made-up updates under %s', (rules)
         }
       }
     }
-    if (rules === 'ms-project') expect(without).toBeGreaterThan(40);
+    if (rules === 'ms-project') expect(without).toBeGreaterThan(20);
   });
 });
 
