@@ -25,7 +25,9 @@ describe.each(['ms-project', 'p6'] as const)('random edits under %s', (rules) =>
 
 function runEdits(plan: Parameters<typeof generateNetwork>[0], count: number): number {
   const { input, options } = generateNetwork(plan);
-  const edited = scheduled(input, options);
+  // A third of the plans as forecasts.
+  const forecastFrom = plan.seed % 3 === 0 ? { forecastFrom: options.statusDate as number } : {};
+  const edited = scheduled(input, { ...options, ...forecastFrom });
   const edits = new RandomEdits(plan.seed, { links: true, shape: plan.seed % 2 === 0 });
   for (let step = 0; step < count; step++) {
     const edit = edits.next(edited);

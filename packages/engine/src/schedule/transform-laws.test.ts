@@ -77,7 +77,9 @@ function eachPlan(
 ): void {
   for (let seed = 1; seed <= PLANS; seed++) {
     const tasks = [10, 30, 80, 200][seed % 4] as number;
-    const { input, options } = generateNetwork({ seed, tasks, ...plan });
+    const { input, options: asSchedule } = generateNetwork({ seed, tasks, ...plan });
+    const { statusDate = asSchedule.start } = asSchedule;
+    const options = seed % 3 === 0 ? { ...asSchedule, forecastFrom: statusDate } : asSchedule;
     try {
       check(input, options, new Dice(seed, 'laws'));
     } catch (error) {
@@ -209,9 +211,14 @@ function movedNetwork(input: NetworkInput, days: number): NetworkInput {
 }
 
 function movedOptions(options: ScheduleOptions, days: number): ScheduleOptions {
-  const { start, statusDate } = options;
-  const moved = { ...options, start: start + days * 1440 };
-  return statusDate === undefined ? moved : { ...moved, statusDate: statusDate + days * 1440 };
+  const { start, statusDate, forecastFrom } = options;
+  const by = days * 1440;
+  return {
+    ...options,
+    start: start + by,
+    ...(statusDate === undefined ? {} : { statusDate: statusDate + by }),
+    ...(forecastFrom === undefined ? {} : { forecastFrom: forecastFrom + by }),
+  };
 }
 
 /** A plain link of two tasks led over a milestone; undefined for any other link. */
