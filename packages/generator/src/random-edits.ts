@@ -59,6 +59,7 @@ export class RandomEdits {
       [3, 'calendar', () => ({ calendar: dice.between(0, 5) })],
       [4, 'assignments', () => this.assignments(before)],
     ];
+    if (this.choices.shape) changes.push([2, 'move', () => this.move(before, schedule)]);
     if (isP6) {
       changes.push([6, 'expected finish', () => this.expectedFinish(before, activity, schedule)]);
     } else {
@@ -188,6 +189,12 @@ export class RandomEdits {
       actualMinutes: before.duration - before.remaining,
     });
     return { assignments: this.dice.perMille(300) ? [one(), one()] : [one()] };
+  }
+
+  /** Under another summary. */
+  private move(before: ActivityInput, { network }: Schedule): Change {
+    const { summaries } = network.hierarchy;
+    return { parent: summaries.length === 0 ? before.parent : this.dice.oneOf(summaries) };
   }
 
   private split(before: ActivityInput): Change {

@@ -9,7 +9,7 @@ export {
   LinkType,
   type SplitInput,
 } from './activity.ts';
-export type { Hierarchy } from './hierarchy.ts';
+export { type Hierarchy, hierarchyOf } from './hierarchy.ts';
 export { LagKind, LinkColumns } from './link-columns.ts';
 export {
   buildNetwork,

@@ -1,6 +1,7 @@
 import {
   type ActivityInput,
   Constraint,
+  hierarchyOf,
   type LinkInput,
   type Network,
   type NetworkFault,
@@ -124,7 +125,9 @@ export class Schedule {
     const before = network.activities.inputs[index] as ActivityInput;
     network.activities.set(index, input);
     const outcome = guarded(() => {
-      const next = withLinks(network, network.ownLinks, new Map(), network);
+      const hierarchy = hierarchyOf(network.activities);
+      if ('code' in hierarchy) return hierarchy;
+      const next = withLinks({ ...network, hierarchy }, network.ownLinks, new Map(), network);
       return 'code' in next ? next : fullPass(next, state.options);
     });
     if ('code' in outcome) network.activities.set(index, before);
@@ -142,10 +145,11 @@ export class Schedule {
   }
 }
 
-/** What decides which links are followed, or in which passes. */
+/** What decides which links are followed, or in which passes, or what lies under which summary. */
 function changesShape(before: ActivityInput, after: ActivityInput): boolean {
   return (
     before.kind !== after.kind ||
+    before.parent !== after.parent ||
     before.inactive !== after.inactive ||
     before.constraint === Constraint.AsLateAsPossible ||
     after.constraint === Constraint.AsLateAsPossible
