@@ -116,12 +116,16 @@ export const Flag = {
   Assigned: 16,
   /** Something the plain rule for a task does not cover: see `isPlain` below. */
   Special: 32,
+  Complete: 64,
+  Split: 128,
+  /** By levelling, before it has started. */
+  Delayed: 256,
 } as const;
 
 /** The fields that every pass reads, one array each. */
 export class ActivityColumns {
   readonly kind: Uint8Array;
-  readonly flags: Uint8Array;
+  readonly flags: Uint16Array;
   readonly constraint: Uint8Array;
   readonly calendar: Int32Array;
   readonly parent: Int32Array;
@@ -135,7 +139,7 @@ export class ActivityColumns {
   constructor(readonly inputs: ActivityInput[]) {
     const count = inputs.length;
     this.kind = new Uint8Array(count);
-    this.flags = new Uint8Array(count);
+    this.flags = new Uint16Array(count);
     this.constraint = new Uint8Array(count);
     this.calendar = new Int32Array(count);
     this.parent = new Int32Array(count);
@@ -166,6 +170,9 @@ export class ActivityColumns {
       (input.inactive ? Flag.Inactive : 0) |
       (input.milestone ? Flag.Milestone : 0) |
       (input.assignments?.length ? Flag.Assigned : 0) |
+      (input.actualFinish === undefined ? 0 : Flag.Complete) |
+      (input.splits?.length ? Flag.Split : 0) |
+      (input.levelingDelay && input.actualStart === undefined ? Flag.Delayed : 0) |
       (isPlain(input) ? 0 : Flag.Special);
   }
 }

@@ -10,6 +10,8 @@ export interface Hierarchy {
   descendants(summary: number): readonly number[];
 }
 
+const NO_CHILDREN: readonly number[] = [];
+
 export function hierarchyOf(
   activities: ActivityColumns,
 ): Hierarchy | { readonly code: 'summary-cycle'; readonly activities: readonly number[] } {
@@ -29,18 +31,18 @@ export function hierarchyOf(
     let level = at < 0 ? 0 : (depth[at] as number) + 1;
     for (const one of path.reverse()) depth[one] = level++;
   }
-  const childrenOf = new Map<number, number[]>();
+  const childrenOf: (number[] | undefined)[] = new Array(count).fill(undefined);
   const summaries: number[] = [];
   for (let index = 0; index < count; index++) {
     if (activities.kind[index] === ActivityKind.Summary) summaries.push(index);
     const parent = activities.parent[index] as number;
     if (parent < 0) continue;
-    const siblings = childrenOf.get(parent);
-    if (siblings === undefined) childrenOf.set(parent, [index]);
+    const siblings = childrenOf[parent];
+    if (siblings === undefined) childrenOf[parent] = [index];
     else siblings.push(index);
   }
   summaries.sort((a, b) => (depth[b] as number) - (depth[a] as number) || a - b);
-  const children = (summary: number) => childrenOf.get(summary) ?? [];
+  const children = (summary: number) => childrenOf[summary] ?? NO_CHILDREN;
   const descendants = (summary: number): number[] => {
     const found: number[] = [];
     for (const stack = [...children(summary)].reverse(); stack.length > 0; ) {

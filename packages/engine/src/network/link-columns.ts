@@ -1,4 +1,4 @@
-import type { LinkInput } from './activity.ts';
+import { type LinkInput, LinkType } from './activity.ts';
 
 /** How a link's lag counts. */
 export const LagKind = { Working: 0, Elapsed: 1, Percent: 2 } as const;
@@ -15,6 +15,8 @@ export class LinkColumns {
   readonly lag: Float64Array;
   readonly lagKind: Uint8Array;
   readonly source: Int32Array;
+  /** 1 for a finish-to-start link without a lag: most of them, and the least to ask. */
+  readonly direct: Uint8Array;
   /** Links into activity a: from incomingAt[a] up to incomingAt[a + 1]. */
   readonly incomingAt: Int32Array;
   /** Links out of activity a: outgoing[outgoingAt[a]] up to outgoing[outgoingAt[a + 1] - 1]. */
@@ -33,6 +35,7 @@ export class LinkColumns {
     this.lag = new Float64Array(count);
     this.lagKind = new Uint8Array(count);
     this.source = new Int32Array(count);
+    this.direct = new Uint8Array(count);
     this.incomingAt = offsets(activities, ends.to);
     this.outgoingAt = offsets(activities, ends.from);
     this.outgoing = new Int32Array(count);
@@ -67,6 +70,7 @@ export class LinkColumns {
           ? LagKind.Elapsed
           : LagKind.Working;
     this.lag[at] = link.percent ?? link.lag ?? 0;
+    this.direct[at] = link.type === LinkType.FinishToStart && this.lag[at] === 0 ? 1 : 0;
   }
 
   get count(): number {

@@ -13,12 +13,11 @@ export function rollUpAll(state: ScheduleState): void {
  */
 export function rollUp(state: ScheduleState, summary: number): boolean {
   const { activities, hierarchy } = state.network;
-  const dates = new Span();
-  const early = new Span();
-  const late = new Span();
-  const actual = new Span();
+  const [dates, early, late, actual] = [new Span(), new Span(), new Span(), new Span()];
+  const children = hierarchy.children(summary);
   let complete = true;
-  for (const child of hierarchy.children(summary)) {
+  for (let k = 0; k < children.length; k++) {
+    const child = children[k] as number;
     if (isInactive(activities, child)) continue;
     if (activities.kind[child] === ActivityKind.External) continue;
     dates.include(state.start[child], state.finish[child]);

@@ -46,6 +46,7 @@ export class ScheduleState {
   /** Working minutes as the rules see them; P6 recomputes these of started activities as it goes. */
   readonly duration: Int32Array;
   readonly remaining: Int32Array;
+  /** `p6` only. */
   readonly actualDuration: Int32Array;
   /** The start that the passes count from; P6 moves it up to the data date. */
   projectStart: Minute;
@@ -67,9 +68,11 @@ export class ScheduleState {
     this.actualStart = network.activities.actualStart.slice();
     this.actualFinish = network.activities.actualFinish.slice();
     this.remainingLateStart = column();
-    this.duration = network.activities.duration.slice();
-    this.remaining = network.activities.remaining.slice();
-    this.actualDuration = column();
+    const { duration, remaining } = network.activities;
+    const recomputes = options.rules === 'p6';
+    this.duration = recomputes ? duration.slice() : duration;
+    this.remaining = recomputes ? remaining.slice() : remaining;
+    this.actualDuration = recomputes ? column() : new Int32Array(0);
     this.projectStart = options.start;
   }
 }

@@ -3,13 +3,15 @@ import {
   ActivityKind,
   Constraint,
   Flag,
-  isInactive,
   LinkType,
   type Network,
 } from '../../network/index.ts';
 import { type Minute, NONE, type WorkingCalendar } from '../../time/index.ts';
 import type { ScheduleState } from '../state.ts';
 import type { Lengths } from './lengths.ts';
+
+/** A successor with one of these does not hold its predecessor. */
+const ASKS_NOTHING = Flag.Inactive | Flag.Complete;
 
 /** The late dates of `ms-project`; one activity a call. */
 export class BackwardPass {
@@ -50,15 +52,15 @@ export class BackwardPass {
     this.state.remainingLateStart[activity] = this.state.earlyStart[activity] as number;
   }
 
-  /** MSP-44: what is complete has no other dates than its actual ones. */
+  /** MSP-44: what is complete has no other dates than its actual ones, and asks nothing. */
   private complete(activity: number): void {
-    const { actualStart, actualFinish, flags } = this.network.activities;
+    const { actualStart, actualFinish } = this.network.activities;
     const finish = actualFinish[activity] as number;
     const started = actualStart[activity] as number;
-    const span = ((flags[activity] as number) & Flag.Manual) !== 0 ? 'duration' : 'remaining';
+    const start = started === NONE ? finish : started;
     this.state.lateFinish[activity] = finish;
-    this.state.lateStart[activity] = started === NONE ? finish : started;
-    this.state.remainingLateStart[activity] = this.lengths.start(activity, finish, span);
+    this.state.lateStart[activity] = start;
+    this.state.remainingLateStart[activity] = start;
   }
 
   private unfinished(activity: number): void {
@@ -106,25 +108,26 @@ export class BackwardPass {
 
   /** MSP-41: the earliest that an unfinished successor asks for, at most the project's finish. */
   fromSuccessors(activity: number): Minute {
-    const { links, activities } = this.network;
-    const end = links.outgoingAt[activity + 1] as number;
-    let finish = this.state.projectFinish;
+    const { outgoing, outgoingAt, to, direct } = this.network.links;
+    const { flags, actualStart } = this.network.activities;
+    const { remainingLateStart, projectFinish } = this.state;
+    const end = outgoingAt[activity + 1] as number;
+    let finish = projectFinish;
     let followed = false;
-    for (let k = links.outgoingAt[activity] as number; k < end; k++) {
-      const link = links.outgoing[k] as number;
-      const successor = links.to[link] as number;
-      if (
-        activities.actualFinish[successor] !== NONE ||
-        isInactive(this.network.activities, successor)
-      ) {
-        continue;
-      }
+    for (let k = outgoingAt[activity] as number; k < end; k++) {
+      const link = outgoing[k] as number;
+      const successor = to[link] as number;
+      const flag = flags[successor] as number;
+      if ((flag & ASKS_NOTHING) !== 0) continue;
       followed = true;
-      const at = this.finishFromLink(link);
+      const at =
+        direct[link] === 1 && (flag & Flag.Special) === 0
+          ? (remainingLateStart[successor] as number)
+          : this.finishFromLink(link);
       if (at < finish) finish = at;
     }
     return followed && this.isStartedMilestone(activity)
-      ? (activities.actualStart[activity] as number)
+      ? (actualStart[activity] as number)
       : finish;
   }
 
@@ -165,8 +168,9 @@ export class BackwardPass {
 
   /** MSP-43: what the links ask of a levelled task, they ask before its levelling delay. */
   private beforeDelay(activity: number, lateStart: Minute): Minute {
-    const input = this.network.activities.inputs[activity] as ActivityInput;
-    return input.actualStart === undefined ? lateStart - (input.levelingDelay ?? 0) : lateStart;
+    const { flags, inputs } = this.network.activities;
+    if (((flags[activity] as number) & Flag.Delayed) === 0) return lateStart;
+    return lateStart - ((inputs[activity] as ActivityInput).levelingDelay ?? 0);
   }
 
   /** MSP-42: a start-to-start link frees its predecessor once that has started. */

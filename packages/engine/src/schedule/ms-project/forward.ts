@@ -44,7 +44,7 @@ export class ForwardPass {
     let latest = k === end ? this.state.projectStart : Number.NEGATIVE_INFINITY;
     for (; k < end; k++) {
       const at =
-        links.type[k] === LinkType.FinishToStart && links.lag[k] === 0 && !this.usesLateDates
+        links.direct[k] === 1 && !this.usesLateDates
           ? (earlyFinish[links.from[k] as number] as number)
           : this.startFromLink(k);
       if (at > latest) latest = at;
@@ -76,13 +76,13 @@ export class ForwardPass {
   /** MSP-21: an actual start overrides predecessors; of constraints only FNET still acts. */
   private started(activity: number): void {
     const { activities } = this.network;
-    const input = activities.inputs[activity] as ActivityInput;
     const start = activities.actualStart[activity] as number;
     this.state.earlyStart[activity] = start;
     if (activities.actualFinish[activity] !== NONE) {
       this.state.earlyFinish[activity] = activities.actualFinish[activity] as number;
       return;
     }
+    const input = activities.inputs[activity] as ActivityInput;
     let finish = this.lengths.finish(activity, start, 'duration');
     if (input.resume !== undefined) {
       const resumed = this.lengths.nextStart(activity, input.resume);
@@ -148,7 +148,11 @@ export class ForwardPass {
       k < (links.incomingAt[activity + 1] as number);
       k++
     ) {
-      latest = Math.max(latest, this.startFromLink(k));
+      const at =
+        links.direct[k] === 1 && !this.usesLateDates
+          ? (this.state.earlyFinish[links.from[k] as number] as number)
+          : this.startFromLink(k);
+      if (at > latest) latest = at;
     }
     return this.delayed(activity, latest);
   }
@@ -165,8 +169,10 @@ export class ForwardPass {
 
   /** MSP-11: a levelling delay is clock time after the start the links allow. */
   private delayed(activity: number, at: Minute): Minute {
-    const delay = (this.network.activities.inputs[activity] as ActivityInput).levelingDelay ?? 0;
-    return delay === 0 ? at : this.lengths.calendar(activity).nextStart(at) + delay;
+    const { flags, inputs } = this.network.activities;
+    if (((flags[activity] as number) & Flag.Delayed) === 0) return at;
+    const delay = (inputs[activity] as ActivityInput).levelingDelay ?? 0;
+    return this.lengths.calendar(activity).nextStart(at) + delay;
   }
 
   /** MSP-1: the start a link asks for, before it is moved into working time. */

@@ -123,15 +123,15 @@ export class Lengths {
   }
 
   private minutes(activity: number, span: Span): number {
-    const { duration, remaining, inputs } = this.network.activities;
+    const { duration, remaining, flags, inputs } = this.network.activities;
     const whole = duration[activity] as number;
     const left = remaining[activity] as number;
-    const splits = (inputs[activity] as ActivityInput).splits;
     if (span === 'actual') {
       return (inputs[activity] as ActivityInput).actualDuration ?? whole - left;
     }
     const minutes = span === 'duration' ? whole : left;
-    if (splits === undefined) return minutes;
+    if (((flags[activity] as number) & Flag.Split) === 0) return minutes;
+    const splits = (inputs[activity] as ActivityInput).splits ?? [];
     return minutes + gaps(splits, span === 'duration' ? 0 : whole - left);
   }
 }
