@@ -120,6 +120,8 @@ export const Flag = {
   Split: 128,
   /** By levelling, before it has started. */
   Delayed: 256,
+  /** Its length runs on one calendar without a break: see `paceOf` below. */
+  OnePace: 512,
 } as const;
 
 /** The fields that every pass reads, one array each. */
@@ -135,6 +137,10 @@ export class ActivityColumns {
   readonly deadline: Int32Array;
   readonly actualStart: Int32Array;
   readonly actualFinish: Int32Array;
+  /** Of what is of one pace: its calendar, and its working minutes on that. */
+  readonly paceCalendar: Int32Array;
+  readonly paceDuration: Int32Array;
+  readonly paceRemaining: Int32Array;
 
   constructor(readonly inputs: ActivityInput[]) {
     const count = inputs.length;
@@ -149,6 +155,9 @@ export class ActivityColumns {
     this.deadline = new Int32Array(count);
     this.actualStart = new Int32Array(count);
     this.actualFinish = new Int32Array(count);
+    this.paceCalendar = new Int32Array(count);
+    this.paceDuration = new Int32Array(count);
+    this.paceRemaining = new Int32Array(count);
     for (let index = 0; index < count; index++) this.set(index, inputs[index] as ActivityInput);
   }
 
@@ -164,7 +173,12 @@ export class ActivityColumns {
     this.deadline[index] = input.deadline ?? NONE;
     this.actualStart[index] = input.actualStart ?? NONE;
     this.actualFinish[index] = input.actualFinish ?? NONE;
+    const pace = paceOf(input);
+    this.paceCalendar[index] = pace?.calendar ?? input.calendar;
+    this.paceDuration[index] = pace?.duration ?? input.duration;
+    this.paceRemaining[index] = pace?.remaining ?? input.remaining;
     this.flags[index] =
+      (pace ? Flag.OnePace : 0) |
       (input.elapsed ? Flag.Elapsed : 0) |
       (input.manual ? Flag.Manual : 0) |
       (input.inactive ? Flag.Inactive : 0) |
@@ -175,6 +189,26 @@ export class ActivityColumns {
       (input.levelingDelay && input.actualStart === undefined ? Flag.Delayed : 0) |
       (isPlain(input) ? 0 : Flag.Special);
   }
+}
+
+/**
+ * MSP-4, MSP-6: where nothing interrupts it, and its own calendar or a single assignment decides its length,
+ * that is a calendar and two amounts, which the passes then find without the input itself.
+ */
+function paceOf(
+  input: ActivityInput,
+): { calendar: number; duration: number; remaining: number } | undefined {
+  if (input.elapsed || input.splits?.length) return undefined;
+  const { assignments = [], calendar, duration, remaining } = input;
+  if (assignments.length === 0) return { calendar, duration, remaining };
+  if (assignments.length > 1) return undefined;
+  const one = assignments[0] as AssignmentInput;
+  const delay = one.delay ?? 0;
+  return {
+    calendar: one.calendar,
+    duration: one.minutes + delay,
+    remaining: one.remainingMinutes + (one.actualMinutes === 0 ? delay : 0),
+  };
 }
 
 /** Not started, as soon as possible, working time on one calendar, and never at a range's end. */

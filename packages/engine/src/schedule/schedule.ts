@@ -50,6 +50,7 @@ export class Schedule {
   /**
    * Replaces one activity and recomputes what changes by it, stopping early. Returns the
    * activities whose dates changed. After a fault everything is as it was before.
+   * The network is written into: one that is to be edited belongs to one schedule alone.
    */
   setActivity(index: number, input: ActivityInput): ReadonlySet<number> | ScheduleFault {
     const { network, state, rules } = this.passed;

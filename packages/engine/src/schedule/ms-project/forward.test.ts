@@ -127,6 +127,15 @@ describe('MSP-10, MSP-12 constraints', () => {
     expect(after(constraint, date)).toBe(dates);
   });
 
+  it('MSP-13 a start set on a Sunday is the Monday, but for an elapsed duration', () => {
+    const sunday = { constraint: Constraint.MustStartOn, constraintDate: at('2026-01-11T08:00') };
+    const start = (more: SmallActivity) =>
+      new SmallPlan({ A: { days: 1, ...more } }).schedule().early('A').slice(0, 11);
+    expect(start(sunday)).toBe('01-12T08:00');
+    expect(start({ ...sunday, constraint: Constraint.StartNoEarlierThan })).toBe('01-12T08:00');
+    expect(start({ ...sunday, duration: 1440, elapsed: true })).toBe('01-11T08:00');
+  });
+
   it('a deadline moves no early date', () => {
     expect(second('A FS B', { deadline: at('2026-01-06T17:00') })).toBe('01-07T08:00 01-08T17:00');
   });

@@ -102,7 +102,7 @@ export class ForwardPass {
     let finish = NONE;
     switch (constraint) {
       case Constraint.StartNoEarlierThan:
-        start = Math.max(start, date);
+        start = Math.max(start, this.startOn(activity, date));
         break;
       case Constraint.FinishNoEarlierThan:
         if (!this.hasPredecessors(activity)) finish = date;
@@ -116,7 +116,7 @@ export class ForwardPass {
         break;
       case Constraint.MustStartOn:
       case Constraint.StartOn:
-        start = date;
+        start = this.startOn(activity, date);
         break;
       case Constraint.MustFinishOn:
       case Constraint.FinishOn:
@@ -131,6 +131,12 @@ export class ForwardPass {
     this.state.earlyStart[activity] = start;
     this.state.earlyFinish[activity] =
       finish === NONE ? this.lengths.finish(activity, start, 'duration') : finish;
+  }
+
+  /** MSP-13: a date that somebody set moves into working time; by the clock it is good as it is. */
+  private startOn(activity: number, date: Minute): Minute {
+    const elapsed = ((this.network.activities.flags[activity] as number) & Flag.Elapsed) !== 0;
+    return elapsed ? date : this.lengths.nextStart(activity, date);
   }
 
   hasPredecessors(activity: number): boolean {

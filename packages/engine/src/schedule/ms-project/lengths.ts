@@ -28,6 +28,9 @@ export class Lengths {
   finish(activity: number, start: Minute, span: Span): Minute {
     const { flags, inputs } = this.network.activities;
     const flag = flags[activity] as number;
+    if ((flag & Flag.OnePace) !== 0 && span !== 'actual') {
+      return this.paceCalendar(activity).add(start, this.paceMinutes(activity, span));
+    }
     if ((flag & Flag.Assigned) !== 0) {
       let latest = Number.NEGATIVE_INFINITY;
       for (const one of (inputs[activity] as ActivityInput).assignments ?? []) {
@@ -46,6 +49,9 @@ export class Lengths {
   start(activity: number, finish: Minute, span: Span): Minute {
     const { flags, inputs } = this.network.activities;
     const flag = flags[activity] as number;
+    if ((flag & Flag.OnePace) !== 0 && span !== 'actual') {
+      return this.paceCalendar(activity).add(finish, -this.paceMinutes(activity, span));
+    }
     if ((flag & Flag.Assigned) !== 0) {
       let earliest = Number.POSITIVE_INFINITY;
       for (const one of (inputs[activity] as ActivityInput).assignments ?? []) {
@@ -71,6 +77,7 @@ export class Lengths {
     const { flags, inputs } = this.network.activities;
     const flag = flags[activity] as number;
     const milestone = (flag & Flag.Milestone) !== 0;
+    if ((flag & Flag.OnePace) !== 0) return startOn(this.paceCalendar(activity), at, milestone);
     if ((flag & Flag.Assigned) === 0) return startOn(this.calendar(activity), at, milestone);
     let earliest = Number.POSITIVE_INFINITY;
     for (const one of (inputs[activity] as ActivityInput).assignments ?? []) {
@@ -83,7 +90,9 @@ export class Lengths {
   /** Back to the end of a working range, across time in which nobody works. */
   previousFinish(activity: number, at: Minute): Minute {
     const { flags, inputs } = this.network.activities;
-    if (((flags[activity] as number) & Flag.Assigned) === 0) {
+    const flag = flags[activity] as number;
+    if ((flag & Flag.OnePace) !== 0) return this.paceCalendar(activity).previousFinish(at);
+    if ((flag & Flag.Assigned) === 0) {
       return this.calendar(activity).previousFinish(at);
     }
     let latest = Number.NEGATIVE_INFINITY;
@@ -120,6 +129,16 @@ export class Lengths {
     const amount = links.lag[link] as number;
     if (links.lagKind[link] !== LagKind.Percent) return amount;
     return Math.round(((activities.duration[links.from[link] as number] as number) * amount) / 100);
+  }
+
+  private paceCalendar(activity: number): WorkingCalendar {
+    const { paceCalendar } = this.network.activities;
+    return this.calendars[paceCalendar[activity] as number] as WorkingCalendar;
+  }
+
+  private paceMinutes(activity: number, span: 'duration' | 'remaining'): number {
+    const { paceDuration, paceRemaining } = this.network.activities;
+    return (span === 'duration' ? paceDuration[activity] : paceRemaining[activity]) as number;
   }
 
   private minutes(activity: number, span: Span): number {

@@ -122,7 +122,7 @@ export class Reasons {
       case Constraint.StartOn:
       case Constraint.StartNoEarlierThan:
       case Constraint.StartNoLaterThan:
-        return at === date;
+        return at === date || at === this.lengths.nextStart(activity, date);
       case Constraint.MustFinishOn:
       case Constraint.FinishOn:
       case Constraint.FinishNoEarlierThan:
