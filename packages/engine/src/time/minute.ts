@@ -6,9 +6,6 @@ export type Minute = number;
 
 export const MINUTES_PER_DAY = 1440;
 
-/** 1900-01-01T00:00, the first moment a plan may hold. */
-export const FIRST_MINUTE = 0;
-
 /** 2200-01-01T00:00, the end of the last day a plan may hold (2199-12-31). */
 export const END_DAY = 109_573;
 export const END_MINUTE = END_DAY * MINUTES_PER_DAY;
