@@ -1,14 +1,11 @@
 import { isInactive, isScheduled } from '../network/index.ts';
+import { latestEarlyFinish } from './latest-finish.ts';
 import type { Passed } from './state.ts';
 
 /** LP-1: back along driving links from the activities that finish last. */
 export function longestPath({ network, state, rules }: Passed): Set<number> {
   const { activities, links } = network;
-  let latest = Number.NEGATIVE_INFINITY;
-  for (let activity = 0; activity < activities.inputs.length; activity++) {
-    if (!isScheduled(activities, activity) || isInactive(activities, activity)) continue;
-    latest = Math.max(latest, state.earlyFinish[activity] as number);
-  }
+  const latest = latestEarlyFinish(state);
   const path = new Set<number>();
   const ahead: number[] = [];
   for (let activity = 0; activity < activities.inputs.length; activity++) {

@@ -1,5 +1,6 @@
 import { ActivityKind, Constraint, isInactive, isScheduled } from '../../network/index.ts';
 import { type Minute, NONE } from '../../time/index.ts';
+import { latestEarlyFinish } from '../latest-finish.ts';
 import type { Reason, Rules, ScheduleState } from '../state.ts';
 import { BackwardPass } from './backward.ts';
 import { Floats } from './floats.ts';
@@ -39,13 +40,8 @@ export class MsProjectRules implements Rules {
 
   closeForward(): void {
     const { state } = this;
-    const { activities } = state.network;
     if (state.options.scheduleFrom === 'finish') return;
-    let latest = NONE;
-    for (let activity = 0; activity < activities.inputs.length; activity++) {
-      if (!isScheduled(activities, activity) || isInactive(activities, activity)) continue;
-      latest = Math.max(latest, state.earlyFinish[activity] as number);
-    }
+    const latest = latestEarlyFinish(state);
     state.projectFinish = latest === NONE ? state.projectStart : latest;
   }
 

@@ -123,14 +123,6 @@ export class Lengths {
     return elapsed ? at + sign * minutes : calendar.add(at, sign * minutes);
   }
 
-  /** A link's lag in minutes, whichever way it counts. */
-  lagMinutes(link: number): number {
-    const { links, activities } = this.network;
-    const amount = links.lag[link] as number;
-    if (links.lagKind[link] !== LagKind.Percent) return amount;
-    return Math.round(((activities.duration[links.from[link] as number] as number) * amount) / 100);
-  }
-
   private paceCalendar(activity: number): WorkingCalendar {
     const { paceCalendar } = this.network.activities;
     return this.calendars[paceCalendar[activity] as number] as WorkingCalendar;

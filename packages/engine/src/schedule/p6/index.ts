@@ -1,5 +1,6 @@
-import { ActivityKind, Constraint, isInactive, isScheduled } from '../../network/index.ts';
+import { ActivityKind, Constraint, isInactive } from '../../network/index.ts';
 import { NONE } from '../../time/index.ts';
+import { latestEarlyFinish } from '../latest-finish.ts';
 import { longestPath } from '../longest-path.ts';
 import type { P6Options, Reason, Rules, ScheduleState } from '../state.ts';
 import { BackwardPass } from './backward.ts';
@@ -86,12 +87,7 @@ export class P6Rules implements Rules {
 
   closeForward(): void {
     const { state } = this;
-    const { activities } = state.network;
-    let latest = NONE;
-    for (let activity = 0; activity < activities.inputs.length; activity++) {
-      if (!isScheduled(activities, activity) || isInactive(activities, activity)) continue;
-      latest = Math.max(latest, state.earlyFinish[activity] as number);
-    }
+    const latest = latestEarlyFinish(state);
     state.projectFinish = latest === NONE ? state.projectStart : latest;
   }
 
