@@ -4,9 +4,9 @@ import type { Rule, Violation } from './rule.ts';
 /** The model's rooms from the ground up; a room may enter those on its own floor and below. */
 const modelFloors: readonly (readonly string[])[] = [
   ['plan'],
-  ['notation', 'words', 'edit', 'computed'],
-  ['history', 'quality'],
-  ['slip'],
+  ['notation', 'words', 'edit', 'computed', 'cost', 'load'],
+  ['history', 'quality', 'baseline', 'cause'],
+  ['slip', 'comparison', 'update'],
   ['on-track'],
 ];
 

@@ -1,5 +1,6 @@
 export * from './computed/index.ts';
 export * from './edit/index.ts';
+export * from './history/index.ts';
 export * from './notation/index.ts';
 export * from './on-track/index.ts';
 export * from './plan/index.ts';

@@ -1,7 +1,10 @@
 import { assignmentRules } from './assignment.ts';
 import { baselineRules } from './baseline.ts';
+import { budgetLineRules } from './budget-line.ts';
 import { calendarRules } from './calendar.ts';
 import { customFieldRules } from './custom-field.ts';
+import { eventRules } from './event.ts';
+import { explanationRules } from './explanation.ts';
 import { fixedCostRules } from './fixed-cost.ts';
 import { linkRules } from './link.ts';
 import { projectRules } from './project.ts';
@@ -22,6 +25,9 @@ export const ruleByKind = {
   ...baselineRules,
   ...promiseRules,
   ...customFieldRules,
+  ...budgetLineRules,
+  ...eventRules,
+  ...explanationRules,
 };
 
 export type EditKind = keyof typeof ruleByKind;

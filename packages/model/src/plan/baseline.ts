@@ -23,6 +23,7 @@ export const BaselineRecord = z.strictObject({
   /** MS Project's 0 to 10. */
   number: z.int().min(0).max(10).exactOptional(),
   approvedAt: LocalDateTime.exactOptional(),
+  approvedBy: z.string().exactOptional(),
   /** The change of the project's log whose state was approved. */
   seq: z.int().min(0).exactOptional(),
   /** By task id. */

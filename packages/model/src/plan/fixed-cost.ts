@@ -10,6 +10,8 @@ export const FixedCostRecord = z.strictObject({
   taskId: RecordId,
   name: Name.exactOptional(),
   amount: Money,
+  /** The amount is that of each month between the task's start and its finish. Absent: of the whole task. */
+  per: z.literal('month').exactOptional(),
   /** When it counts as spent: at the task's start, along it, or at its end. */
   accrual: z.enum(['start', 'prorated', 'end']),
   category: z.string().exactOptional(),

@@ -1,12 +1,16 @@
 export * from './apply-diff.ts';
 export * from './assignment.ts';
 export * from './baseline.ts';
+export * from './budget-line.ts';
 export * from './calendar.ts';
 export { canonicalJson, type Json, sameJson } from './canonical-json.ts';
+export * from './cause.ts';
 export * from './check-references.ts';
 export * from './custom-field.ts';
 export * from './diff.ts';
 export * from './duration.ts';
+export * from './event.ts';
+export * from './explanation.ts';
 export {
   changedRecord,
   changesBetween,
@@ -33,6 +37,7 @@ export {
   CustomValue,
   EXTERNAL_SYSTEMS,
   type ExternalSystem,
+  Name,
 } from './record-base.ts';
 export * from './record-id.ts';
 export { Records } from './records.ts';

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { AssignmentRecord } from './assignment.ts';
 import { BaselineRecord } from './baseline.ts';
+import { BudgetLineRecord } from './budget-line.ts';
 import { CalendarRecord } from './calendar.ts';
 import { CustomFieldRecord } from './custom-field.ts';
+import { EventRecord } from './event.ts';
+import { ExplanationRecord } from './explanation.ts';
 import { FixedCostRecord } from './fixed-cost.ts';
 import { LinkRecord } from './link.ts';
 import { ProjectRecord } from './project.ts';
@@ -22,6 +25,9 @@ export const schemaByKind = {
   baseline: BaselineRecord,
   promise: PromiseRecord,
   'custom-field': CustomFieldRecord,
+  'budget-line': BudgetLineRecord,
+  event: EventRecord,
+  explanation: ExplanationRecord,
 } as const;
 
 /** Any record, told apart by its kind. For the edges: records already inside are not parsed again. */
@@ -36,6 +42,9 @@ export const PlanRecord = z.discriminatedUnion('kind', [
   BaselineRecord,
   PromiseRecord,
   CustomFieldRecord,
+  BudgetLineRecord,
+  EventRecord,
+  ExplanationRecord,
 ]);
 export type PlanRecord = z.infer<typeof PlanRecord>;
 

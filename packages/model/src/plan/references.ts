@@ -22,6 +22,9 @@ const FIELDS_BY_KIND: { readonly [K in RecordKind]: Readonly<Record<string, Reco
   baseline: {},
   promise: { taskId: 'task' },
   'custom-field': {},
+  'budget-line': {},
+  event: {},
+  explanation: { eventId: 'event' },
 };
 
 const ENTRIES = Object.fromEntries(

@@ -31,6 +31,10 @@ export const ResourceRecord = z.strictObject({
   initials: z.string().exactOptional(),
   group: z.string().exactOptional(),
   code: z.string().exactOptional(),
+  /** The supplier it comes from; absent for the organisation's own. */
+  vendor: z.string().exactOptional(),
+  /** The category of cost its work is spent on. */
+  category: z.string().exactOptional(),
   email: z.string().exactOptional(),
   materialLabel: z.string().exactOptional(),
   rates: entries(RecordId, Rate),

@@ -127,6 +127,9 @@ export const TaskRecord = z.strictObject({
   /** P6: work was put down on this day. */
   suspend: When,
 
+  /** Why it cannot go on, and since when. */
+  blocked: z.strictObject({ by: z.string().min(1), since: LocalDateTime }).exactOptional(),
+
   hyperlink: z.string().exactOptional(),
   contact: z.string().exactOptional(),
   responsible: z.string().exactOptional(),

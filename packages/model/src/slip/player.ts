@@ -1,19 +1,7 @@
-import type { Diff, LocalDateTime, RecordId } from '../plan/index.ts';
+import { type Diff, type LocalDateTime, type RecordId, STATED_CAUSES } from '../plan/index.ts';
 
-/** Why a date moved, as people say it. The last two are never a person's answer, only the system's. */
-export const CAUSES = [
-  'supplier',
-  'other team, access or environment',
-  'scope added or found',
-  'estimate',
-  'people',
-  'decision or approval late',
-  'rework or failed cut-over',
-  'window, freeze or calendar',
-  'plan correction',
-  'no update',
-  'unexplained',
-] as const;
+/** Why a date moved. The last two are never a person's answer, only the system's. */
+export const CAUSES = [...STATED_CAUSES, 'no update', 'unexplained'] as const;
 export type SlipCause = (typeof CAUSES)[number];
 
 /** What differs: the players of the ledger. */

@@ -1,0 +1,44 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { canonicalJson } from '../plan/index.ts';
+import type { Change, ChangeMeta, Hash, Payload } from './change.ts';
+
+/** What stands before the first change. */
+export const GENESIS_HASH: Hash = '0'.repeat(64);
+
+/** What a change consists of before it has a place in a chain. */
+export type Unsealed = Omit<ChangeMeta, 'payloadHash' | 'previousHash' | 'hash'> & Payload;
+
+/**
+ * The change with its hashes. The payload is hashed with a salt, so that its text cannot be guessed
+ * from the hash once it is erased; the chain is over everything else and that hash.
+ * @param salt 16 random bytes in hexadecimal
+ */
+export function sealed(change: Unsealed, previousHash: Hash, salt: string): Change {
+  const { edit, diff, ...about } = change;
+  const meta = {
+    ...about,
+    payloadHash: payloadHash(payloadText({ edit, diff }), salt),
+    previousHash,
+  };
+  return { ...meta, edit, diff, salt, hash: metaHash(meta) };
+}
+
+/** The canonical text (RFC 8785) of what a change did. */
+export function payloadText({ edit, diff }: Payload): string {
+  return canonicalJson({ diff, edit });
+}
+
+export function payloadHash(text: string, salt: string): Hash {
+  return bytesToHex(sha256(utf8ToBytes(salt + text)));
+}
+
+export function metaHash(meta: Omit<ChangeMeta, 'hash'>): Hash {
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson(meta))));
+}
+
+/** All of a change but its payload and salt, as the chain covers it, and its hash. */
+export function metaOf(change: Change): ChangeMeta {
+  const { edit: _, diff: __, salt: ___, ...meta } = change;
+  return meta;
+}

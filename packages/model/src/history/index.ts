@@ -1,0 +1,15 @@
+/** A project's log: every change, and the state it comes to at any moment. */
+export * from './branch.ts';
+export {
+  type Change,
+  ChangeMeta,
+  Hash,
+  HistoryEdit,
+  type Payload,
+  RECORDS_VERSION,
+  Salt,
+  Via,
+} from './change.ts';
+export { GENESIS_HASH, metaHash, metaOf, payloadHash, payloadText, sealed } from './hash-chain.ts';
+export { type Batch, History, type MakeSalt } from './history.ts';
+export { Instant, instant } from './instant.ts';
