@@ -27,7 +27,7 @@ export const enginePurity: Rule = (files) =>
 
 /** Clock, ids and chance are arguments; a date computed from a given value is allowed. */
 export const clockIsAnArgument: Rule = (files) =>
-  shipped(files, ['model', 'interchange', 'generator']).flatMap(({ path, globals }) =>
+  shipped(files, ['model', 'interchange', 'generator', 'sample']).flatMap(({ path, globals }) =>
     globals.flatMap((use) =>
       readsTheWorld(use)
         ? [{ path, line: use.line, message: `${shown(use)}: clock, chance and ids are arguments` }]
