@@ -32,6 +32,16 @@ export class History {
   readonly #changes: Change[] = [];
   #records = new Records();
 
+  /** A log that was verified where it came in: its diffs are applied, its edits are not. */
+  static replay(changes: Iterable<Change>): History {
+    const history = new History();
+    for (const change of changes) {
+      history.#records.patch(change.diff);
+      history.#changes.push(change);
+    }
+    return history;
+  }
+
   /** The log, oldest first: the change `seq` stands at `seq - 1`. */
   get changes(): readonly Change[] {
     return this.#changes;
