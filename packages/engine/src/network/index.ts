@@ -19,4 +19,5 @@ export {
   type NetworkFault,
   type NetworkInput,
   withLinks,
+  withOwnActivities,
 } from './network.ts';

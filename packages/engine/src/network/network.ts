@@ -85,6 +85,11 @@ export function buildNetwork(input: NetworkInput): Network | NetworkFault {
   return withLinks({ calendars, activities, hierarchy }, input.links, new Map());
 }
 
+/** The same network, its activities apart: writing into the one leaves the other as it is. */
+export function withOwnActivities(network: Network): Network {
+  return { ...network, activities: new ActivityColumns([...network.activities.inputs]) };
+}
+
 /**
  * The same network with other links, or with the activity (by index) that each
  * {@link Network.summaryStartLinks} acts on. Keeps the order of `previous` where it can.

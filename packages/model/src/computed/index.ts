@@ -9,6 +9,7 @@ export {
   statusMoment,
   type TaskDates,
 } from './computed-plan.ts';
+export { LivePlan } from './live-plan.ts';
 export {
   buildPlanNetwork,
   linkInput,
