@@ -1,15 +1,23 @@
+import { randomBytes } from 'node:crypto';
 import { stderr, stdin, stdout } from 'node:process';
-import type { LocalDateTime } from '@throughline/model';
+import { type Instant, instant, type LocalDateTime } from '@throughline/model';
 import { run } from './program.ts';
 import { ExitCode, NobodyReads, type Output, type Shell } from './shell.ts';
 
+const clock = new Date();
 const shell: Shell = {
   args: process.argv.slice(2),
   stdin,
   stdout: output(stdout),
   stderr: output(stderr),
   env: process.env,
-  now: localTime(new Date()),
+  now: localTime(clock),
+  at: instant(clock.toISOString()),
+  zone: {
+    local: (at) => localTime(new Date(at)),
+    instant: (local): Instant => instant(new Date(local).toISOString()),
+  },
+  randomBytes: (count) => randomBytes(count),
   exitCode: ExitCode.answered,
 };
 

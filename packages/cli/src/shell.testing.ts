@@ -1,4 +1,4 @@
-import type { LocalDateTime } from '@throughline/model';
+import { instant, type LocalDateTime } from '@throughline/model';
 import { run } from './program.ts';
 import { ExitCode, NobodyReads, type Output, type Shell } from './shell.ts';
 
@@ -38,6 +38,13 @@ export async function throughline(
     stderr,
     env: { FORCE_COLOR: colour ? '1' : '0', ...env },
     now,
+    at: instant(`${now}:00.000Z`),
+    zone: {
+      local: (at) => at.slice(0, 16),
+      instant: (local) => instant(`${local}:00.000Z`),
+    },
+    // Every run makes the same ids, each of its own.
+    randomBytes: counting(),
     exitCode: ExitCode.answered,
   };
   const code = await run(shell);
@@ -53,6 +60,15 @@ function collector(columns: number, reads = true): Output & { text: string } {
       if (!reads) throw new NobodyReads();
       this.text += typeof text === 'string' ? text : new TextDecoder().decode(text);
     },
+  };
+}
+
+function counting(): Shell['randomBytes'] {
+  let count = 0;
+  return (length) => {
+    const bytes = new Uint8Array(length);
+    new DataView(bytes.buffer).setUint32(length - 4, ++count);
+    return bytes;
   };
 }
 
