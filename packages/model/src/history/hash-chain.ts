@@ -30,15 +30,20 @@ export function payloadText({ edit, diff }: Payload): string {
 }
 
 export function payloadHash(text: string, salt: string): Hash {
-  return bytesToHex(sha256(utf8ToBytes(salt + text)));
+  return sha256Of(salt + text);
 }
 
 export function metaHash(meta: Omit<ChangeMeta, 'hash'>): Hash {
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson(meta))));
+  return sha256Of(canonicalJson(meta));
 }
 
 /** All of a change but its payload and salt, as the chain covers it, and its hash. */
 export function metaOf(change: Change): ChangeMeta {
   const { edit: _, diff: __, salt: ___, ...meta } = change;
   return meta;
+}
+
+/** SHA-256 of the bytes, or of the text in UTF-8. */
+export function sha256Of(data: string | Uint8Array): Hash {
+  return bytesToHex(sha256(typeof data === 'string' ? utf8ToBytes(data) : data));
 }

@@ -10,6 +10,14 @@ export {
   Salt,
   Via,
 } from './change.ts';
-export { GENESIS_HASH, metaHash, metaOf, payloadHash, payloadText, sealed } from './hash-chain.ts';
+export {
+  GENESIS_HASH,
+  metaHash,
+  metaOf,
+  payloadHash,
+  payloadText,
+  sealed,
+  sha256Of,
+} from './hash-chain.ts';
 export { type Batch, History, type MakeSalt } from './history.ts';
 export { Instant, instant } from './instant.ts';
