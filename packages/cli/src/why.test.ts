@@ -103,8 +103,8 @@ Back to an actual date, the same way as far as
   });
 
   test.each([
-    ['99', 'No task has the ID 99.', 'from 1 to 8'],
-    ['beams', 'No task has the ID beams.', 'Perhaps 5 Lift the beams?'],
+    ['99', 'No task has the ID, WBS code or name 99.', 'from 1 to 8'],
+    ['beams', 'No task has the ID, WBS code or name beams.', 'Perhaps 5 Lift the beams?'],
     ['uid:1', 'No task has the unique ID 1.', 'Perhaps 1 Survey?'],
   ])('no task is called %s', async (id, message, advice) => {
     const { out, error, code } = await why(id);

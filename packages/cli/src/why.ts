@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
+import { findTask, isNotFound } from './find/index.ts';
 import { openPlan, type PlanOptions, takesPlan, takesPlanOptions } from './plan-file/index.ts';
 import { print, printJson } from './print.ts';
 import { complain } from './say.ts';
 import { ExitCode, type Shell } from './shell.ts';
 import { Terminal } from './terminal/index.ts';
-import { findTask } from './why/find-task.ts';
 import { whyJson } from './why/why-json.ts';
 import { whyLines } from './why/why-lines.ts';
 
@@ -18,7 +18,7 @@ export function why(program: Command, shell: Shell): void {
       const plan = await openPlan(file, options, shell);
       if (plan === undefined) return;
       const task = findTask(plan.records, id);
-      if ('why' in task) {
+      if (isNotFound(task)) {
         shell.exitCode = ExitCode.usage;
         await complain({ about: plan.title, ...task }, shell);
         return;

@@ -50,7 +50,8 @@ export class LineWords {
     const [was, is] = [this.taskIn(this.earlier, id), this.taskIn(this.later, id)];
     const task = is ?? was;
     if (task !== undefined && id !== undefined) {
-      return { title: taskTitle(task), detail: this.ofTask(kind, id, was, is) };
+      const records = is === undefined ? this.earlier : this.later;
+      return { title: taskTitle(task, records), detail: this.ofTask(kind, id, was, is) };
     }
     switch (kind) {
       case 'calendar':
@@ -146,7 +147,7 @@ export class LineWords {
     if (links.length > MOST_PREDECESSORS) return `${links.length} tasks`;
     return printPredecessors(links, scaleOf(records.project), (from) => {
       const task = records.find('task', from);
-      return task === undefined ? from : shownId(task);
+      return task === undefined ? from : shownId(task, records);
     });
   }
 

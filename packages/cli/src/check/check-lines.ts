@@ -119,7 +119,7 @@ function quietAll(text: Text): Text {
 function placesOf({ records }: PlanFile, check: PlanCheck): string[] {
   const id = (taskId: (typeof check.taskIds)[number]) => {
     const task = records.find('task', taskId);
-    return task === undefined ? taskId : shownId(task);
+    return task === undefined ? taskId : shownId(task, records);
   };
   const links = check.linkIds.flatMap((linkId) => {
     const link = records.find('link', linkId);

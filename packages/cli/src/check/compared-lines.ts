@@ -21,7 +21,7 @@ export function* comparedLines(
   if (differing.length === 0) return;
   const title = (id: FieldComparison['largest']) => {
     const task = id === null ? undefined : records.find('task', id.taskId);
-    return task === undefined ? '' : `${shownId(task)} ${task.name}`;
+    return task === undefined ? '' : `${shownId(task, records)} ${task.name}`;
   };
   yield* table(
     differing,
@@ -45,7 +45,7 @@ export function* comparedLines(
   const more = compared.different.length - shown.length;
   const ids = shown.map(({ taskId }) => {
     const task = records.find('task', taskId);
-    return task === undefined ? taskId : shownId(task);
+    return task === undefined ? taskId : shownId(task, records);
   });
   const rest = more > 0 ? ` and ${more} more` : '';
   yield* terminal.paragraph(quiet(`Tasks that differ: ${ids.join(', ')}${rest}`));

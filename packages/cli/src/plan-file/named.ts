@@ -11,7 +11,7 @@ export interface TaskName {
 export function taskName(records: Records, id: RecordId): TaskName {
   const task = records.find('task', id);
   if (task === undefined) return { uid: id, id, name: '' };
-  return { uid: uniqueId(task), id: shownId(task), name: task.name };
+  return { uid: uniqueId(task), id: shownId(task, records), name: task.name };
 }
 
 type Names = (records: Records, value: unknown) => readonly [key: string, value: unknown];

@@ -26,7 +26,7 @@ function remedy({ code }: Unschedulable): string {
 function recordTitle(id: RecordId, records: Records): string {
   const record = records.get(id);
   if (record === undefined) return id;
-  if (record.kind === 'task') return taskTitle(record);
+  if (record.kind === 'task') return taskTitle(record, records);
   if (record.kind === 'link') {
     return `${taskTitleOf(records, record.from)} → ${taskTitleOf(records, record.to)}`;
   }

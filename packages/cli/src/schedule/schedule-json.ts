@@ -34,7 +34,7 @@ export function scheduleJson({ records, computed, read }: OpenPlan): ScheduleJso
   for (const { task, wbs } of rowsOf(records)) {
     tasks.push({
       uid: uniqueId(task),
-      id: shownId(task),
+      id: shownId(task, records),
       name: task.name,
       wbs,
       summary: records.isSummary(task),

@@ -101,7 +101,7 @@ function columns({ records, computed }: OpenPlan): Column<Line>[] {
   const durations = new Durations(project.minutesPerDay);
   return [
     { title: '', cell: mark },
-    { title: 'ID', cell: ({ row }) => quiet(shownId(row.task)) },
+    { title: 'ID', cell: ({ row }) => quiet(shownId(row.task, records)) },
     {
       title: 'Task',
       cell: (line) => taskCell(line, '  '),

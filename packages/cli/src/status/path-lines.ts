@@ -83,7 +83,7 @@ function rowOf({ records }: OpenPlan, path: PathTask): Row {
   const { remaining } = path;
   return {
     task: path,
-    id: task === undefined ? '' : shownId(task),
+    id: task === undefined ? '' : shownId(task, records),
     name: task === undefined ? '' : `${isMilestone(task) ? '◆ ' : ''}${task.name}`,
     left: remaining === 0 ? '' : durations.short(remaining, task?.duration?.elapsed),
   };

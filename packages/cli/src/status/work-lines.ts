@@ -155,7 +155,7 @@ export class WorkLines {
     const task = this.plan.records.find('task', taskId);
     const mark = this.onPath.has(taskId) ? '●' : '';
     if (task === undefined) return { mark, id: '', name: '', words };
-    return { mark, id: shownId(task), name: task.name, words };
+    return { mark, id: shownId(task, this.plan.records), name: task.name, words };
   }
 
   private waitedFor({ taskId, responsible, resourceIds }: WaitedFor, withName = true): string {
@@ -164,7 +164,7 @@ export class WorkLines {
     const people =
       responsible ?? resourceIds.map((id) => records.find('resource', id)?.name ?? '').join(', ');
     const name = withName ? ` ${task?.name}` : '';
-    const title = task === undefined ? '' : `${shownId(task)}${name}`;
+    const title = task === undefined ? '' : `${shownId(task, records)}${name}`;
     return people === '' ? title : `${title} (${people})`;
   }
 

@@ -65,7 +65,7 @@ function rowOf(
   const { start, finish } = dates.task(taskId);
   const [from, to] = [withTime(start, taskId, dates), withTime(finish, taskId, dates)];
   return {
-    id: task === undefined ? '' : shownId(task),
+    id: task === undefined ? '' : shownId(task, records),
     name: task?.name ?? taskId,
     dates: from === to ? from : `${from} → ${to}`,
     lead: words.lead(last),

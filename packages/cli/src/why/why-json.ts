@@ -3,6 +3,7 @@ import {
   type Lag,
   type LinkType,
   type RecordId,
+  type Records,
   type TaskRecord,
   type TaskWhy,
   type WhyStep,
@@ -63,7 +64,11 @@ export function whyJson(plan: OpenPlan, task: TaskRecord): WhyJson {
     };
   };
   return {
-    task: { ...nameOf(task), summary: records.isSummary(task), milestone: isMilestone(task) },
+    task: {
+      ...nameOf(task, records),
+      summary: records.isSummary(task),
+      milestone: isMilestone(task),
+    },
     statusDate: records.project.statusDate ?? null,
     schedule: chains('schedule'),
     forecast: chains('forecast'),
@@ -105,9 +110,9 @@ function causeJson(plan: OpenPlan, taskId: RecordId, cause: Cause): CauseJson {
 
 function nameById({ records }: OpenPlan, id: RecordId): TaskName {
   const task = records.find('task', id);
-  return task === undefined ? { uid: id, id, name: '' } : nameOf(task);
+  return task === undefined ? { uid: id, id, name: '' } : nameOf(task, records);
 }
 
-function nameOf(task: TaskRecord): TaskName {
-  return { uid: uniqueId(task), id: shownId(task), name: task.name };
+function nameOf(task: TaskRecord, records: Records): TaskName {
+  return { uid: uniqueId(task), id: shownId(task, records), name: task.name };
 }

@@ -38,7 +38,7 @@ function sameDates(one: ComputedDates, other: ComputedDates, { id }: TaskRecord)
 
 function headline({ computed, records }: OpenPlan, task: TaskRecord, of: Which): Text {
   const { start, finish } = computed[of].task(task.id);
-  const title = strong(taskTitle(task));
+  const title = strong(taskTitle(task, records));
   if (task.inactive) return [title, ' is inactive: it is dated, and nothing else hears of it.'];
   if (start === null || finish === null) return [title, ' has no dates.'];
   const isDone = task.actualFinish !== undefined;
