@@ -1,4 +1,6 @@
+export { nameIn } from './record-name.ts';
 export { REFUSALS } from './refusals.ts';
 export { sayRefusal, sayUnschedulable } from './say.ts';
+export { type LogEdit, type SaidChange, type SaidEdit, sayEdit } from './say-edit.ts';
 export { counted, type NameOf } from './sentence.ts';
 export { UNSCHEDULABLE } from './unschedulable.ts';

@@ -1,0 +1,137 @@
+import type { Edit, EditKind } from '../edit/index.ts';
+import type { Json } from '../plan/index.ts';
+import type { Saying } from './saying.ts';
+import { counted } from './sentence.ts';
+
+type EditOf<K extends EditKind> = Extract<Edit, { kind: K }>;
+
+/** The line of every kind of edit. */
+export const EDIT_SENTENCES: {
+  readonly [K in EditKind]: (edit: EditOf<K>, say: Saying) => string;
+} = {
+  'project.create': ({ record }) => `Created the plan ‘${record.name}’`,
+  'project.set': ({ set = {}, clear = [] }, say) =>
+    say.changeProject([...Object.keys(set), ...clear]),
+
+  'task.add': ({ record }, say) =>
+    record.parent === undefined
+      ? `Added the task ‘${record.name}’`
+      : `Added the task ‘${record.name}’ under ${say.name(record.parent)}`,
+  'task.remove': removed('task'),
+  'task.rename': ({ taskId, name }, say) =>
+    `Renamed ${say.before(taskId, 'name') ?? say.name(taskId)} to ‘${name}’`,
+  'task.move': ({ taskId, parent }, say) =>
+    parent === undefined
+      ? `Moved ${say.name(taskId)} at the top`
+      : `Moved ${say.name(taskId)} under ${say.name(parent)}`,
+  'task.indent': ({ taskId }, say) => `Indented ${say.name(taskId)}`,
+  'task.outdent': ({ taskId }, say) => `Outdented ${say.name(taskId)}`,
+  'task.set-duration': ({ kind: _, taskId, ...duration }, say) =>
+    say.set(taskId, 'duration', { unit: 'd', ...duration } as Json),
+  'task.set-constraint': ({ taskId, constraint }, say) =>
+    say.set(taskId, 'constraint', constraint as Json | undefined),
+  'task.set-deadline': ({ taskId, deadline }, say) => say.set(taskId, 'deadline', deadline),
+  'task.set-calendar': ({ taskId, calendarId }, say) => say.set(taskId, 'calendarId', calendarId),
+  'task.set-mode': ({ taskId, mode }, say) =>
+    mode === 'manual'
+      ? `Set ${say.name(taskId)} to keep its own dates`
+      : `Gave ${say.name(taskId)} back to the rules`,
+  'task.set-progress': progress,
+  'task.set-fields': ({ taskId, ...fields }, say) => say.change(taskId, touched(fields)),
+
+  'link.add': ({ record: { from, to, type } }, say) =>
+    `Linked ${say.name(from)} to ${say.name(to)} (${type})`,
+  'link.change': changed,
+  'link.remove': removed('link'),
+
+  'calendar.add': added('calendar'),
+  'calendar.change': changed,
+  'calendar.remove': removed('calendar'),
+  'resource.add': added('resource'),
+  'resource.change': changed,
+  'resource.remove': removed('resource'),
+  'assignment.add': ({ record: { taskId, resourceId } }, say) =>
+    resourceId === undefined
+      ? `Planned work for nobody yet on ${say.name(taskId)}`
+      : `Assigned ${say.name(resourceId)} to ${say.name(taskId)}`,
+  'assignment.change': changed,
+  'assignment.remove': removed('assignment'),
+
+  'fixed-cost.add': ({ record: { taskId, amount, per, name } }, say) => {
+    const what = name === undefined ? 'a cost' : `the cost ‘${name}’`;
+    return `Added ${what} of ${say.money(amount)}${per === undefined ? '' : ' a month'} to ${say.name(taskId)}`;
+  },
+  'fixed-cost.change': changed,
+  'fixed-cost.remove': removed('cost'),
+  'budget-line.add': ({ record: { category, amount } }, say) =>
+    `Budgeted ${say.money(amount)} for ‘${category}’`,
+  'budget-line.change': changed,
+  'budget-line.remove': removed('budget line'),
+
+  'baseline.take': ({ record }) => `Took the baseline ‘${record.name}’`,
+  'baseline.remove': removed('baseline'),
+
+  'promise.add': ({ record: { to, date, amount, taskId } }, say) => {
+    const told = date === undefined ? amount && say.money(amount) : say.date(date);
+    const about = taskId === undefined ? '' : ` for ${say.name(taskId)}`;
+    return `Promised ${to} ${told}${about}`;
+  },
+  'promise.change': changed,
+  'promise.remove': removed('promise'),
+  'event.add': ({ record: { name, cause } }) => `Recorded the event ‘${name}’ (${cause})`,
+  'event.change': changed,
+  'event.remove': removed('event'),
+  'explanation.add': ({ record: { eventId, cause } }, say) =>
+    `Explained a change by ${eventId === undefined ? cause : `the event ${say.name(eventId)}`}`,
+  'explanation.change': changed,
+  'explanation.remove': ({ ids }) => `Took back ${counted(ids.length, 'explanation')}`,
+
+  'custom-field.add': added('field'),
+  'custom-field.change': changed,
+  'custom-field.set': ({ customField, values, clear = [] }, say) => {
+    const ids = [...Object.keys(values), ...clear];
+    const [only] = ids;
+    return ids.length === 1 && only !== undefined
+      ? say.set(only, `custom/${customField}`, values[only as keyof typeof values])
+      : `Set ${say.name(customField)} of ${counted(ids.length, 'record')}`;
+  },
+  'custom-field.remove': removed('field'),
+};
+
+function progress(edit: EditOf<'task.set-progress'>, say: Saying): string {
+  const { taskId, actualStart, actualFinish, percentComplete, remaining, takeBack } = edit;
+  const name = say.name(taskId);
+  if (takeBack === 'start') return `Took back all progress of ${name}`;
+  const reports: string[] = [];
+  if (takeBack === 'finish') reports.push('not finished after all');
+  if (actualStart !== undefined) reports.push(`started ${say.date(actualStart)}`);
+  if (actualFinish !== undefined) reports.push(`finished ${say.date(actualFinish)}`);
+  if (percentComplete !== undefined) reports.push(`${Number(percentComplete.toFixed(2))}% done`);
+  if (remaining !== undefined) reports.push(`${say.length(remaining)} to go`);
+  return `Reported ${name}: ${reports.length === 0 ? 'nothing new' : reports.join(', ')}`;
+}
+
+function touched({ set = {}, clear = [] }: { set?: object; clear?: readonly string[] }): string[] {
+  return [...Object.keys(set), ...clear];
+}
+
+function changed(
+  edit: { id: string; set?: object; clear?: readonly string[] },
+  say: Saying,
+): string {
+  return say.change(edit.id, touched(edit));
+}
+
+function added(what: string) {
+  return ({ record }: { record: { readonly name: string } }): string =>
+    `Added the ${what} ‘${record.name}’`;
+}
+
+function removed(what: string) {
+  return ({ ids }: { ids: readonly string[] }, say: Saying): string => {
+    const [only] = ids;
+    return ids.length === 1 && only !== undefined
+      ? `Removed the ${what} ${say.name(only)}`
+      : `Removed ${say.name(only ?? '')} and ${counted(ids.length - 1, 'other record')}`;
+  };
+}
