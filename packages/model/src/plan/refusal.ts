@@ -56,6 +56,25 @@ export interface RefusalParameters {
   'custom-value-of-wrong-type': { id: string; customField: string; type: string };
   'custom-value-not-offered': { id: string; customField: string };
   'custom-field-not-for-kind': { id: string; customField: string; appliesTo: string };
+  'changed-since': {
+    id: string;
+    /** Empty where it is the record as a whole. */
+    field: string;
+    touch: 'added' | 'changed' | 'removed';
+    seq: number;
+    author: string;
+  };
+  'linked-since': { id: string; count: number; by: readonly string[]; seq: number; author: string };
+  'base-unknown': { base: number; head: number };
+  'batch-empty': Record<never, never>;
+  'batch-partly-known': { known: readonly string[] };
+  'edit-id-twice': { editId: string };
+  'text-unwritable': { editId: string };
+  'change-missing': { seq: number };
+  'nothing-to-undo': { author: string };
+  'nothing-to-redo': { author: string };
+  'not-an-undo': { seq: number };
+  'schema-unknown': { schema: number; newest: number };
 }
 
 export type RefusalCode = keyof RefusalParameters;

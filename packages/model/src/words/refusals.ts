@@ -84,4 +84,22 @@ export const REFUSALS: {
     `That is none of the values offered for ${name(customField)} of ${name(id)}.`,
   'custom-field-not-for-kind': ({ id, customField, appliesTo }, name) =>
     `${name(customField)} is a field of a ${appliesTo}, and ${name(id)} is none.`,
+
+  'changed-since': ({ id, field, touch, seq, author }, name) =>
+    `${field === '' ? name(id) : `The ${field} of ${name(id)}`} has been ${touch} since, by ${name(author)} (change ${seq}).`,
+  'linked-since': ({ id, count, by, seq, author }, name) =>
+    `${name(id)} has to stay: ${counted(count, 'record')} refer to it since, the last by ${name(author)} (change ${seq}): ${list(by, name)}.`,
+  'base-unknown': ({ base, head }) => `There is no change ${base}: the last one is ${head}.`,
+  'batch-empty': () => 'There is no edit in it.',
+  'batch-partly-known': ({ known }) =>
+    `Some of these edits were accepted before, and some were not: send the others anew. Known: ${list(known)}.`,
+  'edit-id-twice': ({ editId }) => `Two of these edits have the id ${editId}.`,
+  'text-unwritable': ({ editId }) =>
+    `A text of the edit ${editId} holds half of a character, which no file can keep.`,
+  'change-missing': ({ seq }) => `There is no change ${seq}.`,
+  'nothing-to-undo': ({ author }, name) => `${name(author)} has nothing left to undo.`,
+  'nothing-to-redo': ({ author }, name) => `${name(author)} has nothing to redo.`,
+  'not-an-undo': ({ seq }) => `Change ${seq} took nothing back, so it cannot be redone.`,
+  'schema-unknown': ({ schema, newest }) =>
+    `This was written by a newer version: its records are of version ${schema}, and ${newest} is the newest known here.`,
 };

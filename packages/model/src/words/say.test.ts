@@ -66,6 +66,18 @@ const EVERY_REFUSAL: { readonly [C in RefusalCode]: RefusalParameters[C] } = {
   'custom-value-of-wrong-type': { id, customField: 'r2', type: 'number' },
   'custom-value-not-offered': { id, customField: 'r2' },
   'custom-field-not-for-kind': { id, customField: 'r2', appliesTo: 'task' },
+  'changed-since': { id, field: 'name', touch: 'changed', seq: 7, author: 'ann' },
+  'linked-since': { id, count: 1, by: ['r2'], seq: 7, author: 'ann' },
+  'base-unknown': { base: 9, head: 7 },
+  'batch-empty': {},
+  'batch-partly-known': { known: ['e1', 'e2'] },
+  'edit-id-twice': { editId: 'e1' },
+  'text-unwritable': { editId: 'e1' },
+  'change-missing': { seq: 9 },
+  'nothing-to-undo': { author: 'r2' },
+  'nothing-to-redo': { author: 'r2' },
+  'not-an-undo': { seq: 9 },
+  'schema-unknown': { schema: 9, newest: 1 },
 };
 
 const linkId = recordId('r1');
