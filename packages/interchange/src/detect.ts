@@ -1,7 +1,8 @@
 import { type Format, type ReadRefusal, readRefusal } from './read-outcome.ts';
+import { BEGINNING } from './throughline/index.ts';
 import { encodingOf, latin1 } from './xml/index.ts';
 
-const READABLE = ['MS Project XML', 'Primavera XER', 'Primavera XML'] as const;
+const READABLE = ['MS Project XML', 'Primavera XER', 'Primavera XML', 'Throughline'] as const;
 /** An XML file's root element stands within this many bytes, comments before it included. */
 const HEAD = 64 * 1024;
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
@@ -14,6 +15,7 @@ export function detectFormat(bytes: Uint8Array): Format | ReadRefusal {
     return refuse('format-zip');
   const text = headOf(bytes);
   if (text.startsWith('ERMHDR')) return 'xer';
+  if (text.startsWith(BEGINNING)) return 'throughline';
   const start = text.trimStart();
   if (start === '') return refuse('file-empty');
   if (/^<(!doctype\s+)?html/i.test(start)) return refuse('format-html');

@@ -11,6 +11,17 @@ export {
 } from './read-outcome.ts';
 export { readSchedule } from './read-schedule.ts';
 export {
+  isPersonName,
+  type Lost,
+  type People,
+  type ReadThroughline,
+  type ReadThroughlineOptions,
+  readThroughline,
+  type Sha256,
+  type ThroughlineFile,
+  writeThroughline,
+} from './throughline/index.ts';
+export {
   type LossCode,
   type RefusalCode,
   sayLoss,

@@ -5,7 +5,7 @@ import type { LossCode, RefusalCode, WordParameters } from './words/index.ts';
 export const AUDIENCE_OF_IMPORTS = 'internal';
 
 /** The formats a schedule is read from. */
-export type Format = 'mspdi' | 'pmxml' | 'xer';
+export type Format = 'mspdi' | 'pmxml' | 'throughline' | 'xer';
 
 export interface ReadOptions {
   /** Which project of a file that holds several, by its id or name. */

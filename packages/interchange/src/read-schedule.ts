@@ -2,6 +2,7 @@ import { detectFormat } from './detect.ts';
 import { readMspdi } from './mspdi/index.ts';
 import { readPmxml } from './pmxml/index.ts';
 import type { Format, ReadOptions, ReadPlan, ReadRefusal } from './read-outcome.ts';
+import { readThroughlinePlan } from './throughline/index.ts';
 import { readXer } from './xer/index.ts';
 
 type Reader = (bytes: Uint8Array, options: ReadOptions) => ReadPlan | ReadRefusal;
@@ -9,6 +10,7 @@ type Reader = (bytes: Uint8Array, options: ReadOptions) => ReadPlan | ReadRefusa
 const READERS: Readonly<Record<Format, Reader>> = {
   mspdi: readMspdi,
   pmxml: readPmxml,
+  throughline: readThroughlinePlan,
   xer: readXer,
 };
 

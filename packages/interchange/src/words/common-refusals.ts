@@ -1,6 +1,7 @@
 import type { RefusalSentence } from './sentence.ts';
 
-const READABLE = 'Readable are MS Project XML, Primavera XER and Primavera XML.';
+const READABLE =
+  'Readable are MS Project XML, Primavera XER, Primavera XML and Throughline’s own files.';
 
 /** Refusals of whatever format. */
 export const COMMON_REFUSALS = {

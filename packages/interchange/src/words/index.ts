@@ -4,11 +4,17 @@ import { MSPDI_LOSSES, MSPDI_REFUSALS } from './mspdi.ts';
 import { MSPDI_WRITE_LOSSES } from './mspdi-write.ts';
 import { P6_LOSSES, P6_REFUSALS } from './p6.ts';
 import type { LossSentence, RefusalSentence, WordParameters } from './sentence.ts';
+import { THROUGHLINE_REFUSALS } from './throughline.ts';
 
 export type { WordParameters } from './sentence.ts';
 
 /** The English of every refusal and loss there is, by its code. Codes are public and never reused. */
-const REFUSALS = { ...COMMON_REFUSALS, ...MSPDI_REFUSALS, ...P6_REFUSALS };
+const REFUSALS = {
+  ...COMMON_REFUSALS,
+  ...MSPDI_REFUSALS,
+  ...P6_REFUSALS,
+  ...THROUGHLINE_REFUSALS,
+};
 const LOSSES = { ...COMMON_LOSSES, ...MSPDI_LOSSES, ...MSPDI_WRITE_LOSSES, ...P6_LOSSES };
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -1,0 +1,107 @@
+import {
+  applyDiff,
+  type Change,
+  type EditId,
+  GENESIS_HASH,
+  type RecordId,
+  type Records,
+  schemaByKind,
+} from '@throughline/model';
+import type { ReadRefusal } from '../read-outcome.ts';
+import { excerpt, fault } from './fault.ts';
+
+/** Where a chain begins: before the first change of a log, or at the base of a branch. */
+export interface Start {
+  readonly seq: number;
+  readonly hash: string;
+  /** Changed as the chain goes on. */
+  readonly records: Records;
+}
+
+/** Changes one after the other, each of which fits where it stands. */
+export class Chain {
+  readonly changes: Change[] = [];
+  readonly #editIds = new Set<EditId>();
+  readonly #start: Start;
+  #hash: string;
+  /** How many changes end with the last whole group. */
+  #whole = 0;
+
+  constructor(start: Start) {
+    this.#start = start;
+    this.#hash = start.hash;
+  }
+
+  /** That of the last change. */
+  get hash(): string {
+    return this.#hash;
+  }
+
+  /** The changes up to the last whole group. */
+  get whole(): readonly Change[] {
+    return this.changes.slice(0, this.#whole);
+  }
+
+  /** Adds the change, or says why it cannot stand here. */
+  add(change: Change, line: number): ReadRefusal | undefined {
+    const problem = this.#orderFault(change, line) ?? this.#diffFault(change, line);
+    if (problem !== undefined) return problem;
+    this.changes.push(change);
+    this.#editIds.add(change.editId);
+    this.#hash = change.hash;
+    if (change.group === undefined || change.group.index === change.group.count - 1) {
+      this.#whole = this.changes.length;
+    }
+    return undefined;
+  }
+
+  /** Whether it ends in the middle of a group. */
+  endFault(line: number): ReadRefusal | undefined {
+    if (this.#whole === this.changes.length) return undefined;
+    return fault('throughline-group-cut', line, { seq: this.#start.seq + this.changes.length });
+  }
+
+  #orderFault(change: Change, line: number): ReadRefusal | undefined {
+    const { seq, previousHash, editId, at, group } = change;
+    const before = this.changes.at(-1);
+    const expected = this.#start.seq + this.changes.length + 1;
+    if (seq !== expected) return fault('throughline-change-order', line, { seq, expected });
+    if (previousHash !== this.#hash) return fault('throughline-change-unlinked', line, { seq });
+    if (this.#editIds.has(editId)) return fault('throughline-edit-twice', line, { seq, editId });
+    if (before !== undefined && at < before.at) {
+      return fault('throughline-time-backwards', line, { seq });
+    }
+    const open = before?.group;
+    const goesOn = open !== undefined && open.index < open.count - 1;
+    const fits = goesOn
+      ? group?.id === open.id && group.count === open.count && group.index === open.index + 1
+      : group === undefined || group.index === 0;
+    return fits ? undefined : fault('throughline-group-cut', line, { seq: seq - 1 });
+  }
+
+  #diffFault({ seq, diff }: Change, line: number): ReadRefusal | undefined {
+    const { records } = this.#start;
+    const refusal = applyDiff(records, diff);
+    if (refusal !== undefined) {
+      const { recordId = '', field = '' } = refusal;
+      const parameters = { seq, record: recordId, field: excerpt(field), problem: refusal.code };
+      return fault('throughline-diff-unfitting', line, parameters);
+    }
+    for (const id of Object.keys(diff.updated) as RecordId[]) {
+      const record = records.get(id);
+      if (record === undefined) continue;
+      const outcome = schemaByKind[record.kind].safeParse(record);
+      if (outcome.success) continue;
+      const [issue] = outcome.error.issues;
+      return fault('throughline-change-invalid', line, {
+        field: excerpt(`${id}/${issue?.path.join('/') ?? ''}`),
+        problem: excerpt(issue?.message ?? 'not valid'),
+      });
+    }
+    return undefined;
+  }
+}
+
+export function emptyStart(records: Records): Start {
+  return { seq: 0, hash: GENESIS_HASH, records };
+}
