@@ -53,8 +53,37 @@ export interface RefusalParameters {
   'progress-contradicts': { id: string; field: string };
   'finish-before-start': { start: string; finish: string };
   'baseline-number-taken': { number: number; by: string };
+  'baseline-approved': { id: string };
+  'task-has-begun': { id: string };
+  'task-is-finished': { id: string };
+  'parent-has-progress': { id: string };
+  'task-type-of-other-rules': { type: string; rules: string };
+  'milestone-takes-no-work': { id: string; count: number };
+  'inactive-of-other-rules': { rules: string };
+  'task-not-divisible': {
+    id: string;
+    because: 'summary' | 'milestone' | 'elapsed' | 'manual' | 'finished' | 'p6';
+  };
+  'split-outside-work': { id: string; afterMinutes: number; from: number; before: number };
+  'split-twice': { id: string; afterMinutes: number };
+  'entry-exists': { id: string; field: string; entry: string };
+  'entry-missing': { id: string; field: string; entry: string };
+  'work-below-actual': { id: string; actualMinutes: number };
+  'work-needs-units': { id: string };
+  'expected-finish-needs-remaining': { id: string };
+  'expected-finish-is-enough': { id: string };
+  'expected-finish-unreachable': { id: string; expectedFinish: string; closest: string };
+  'range-backwards': { id: string; field: string; from: string; to: string };
+  'calendar-never-works': { id: string };
+  'currency-not-the-projects': { id: string; currency: string; expected: string };
+  'status-before-actual': { id: string; actual: string; statusDate: string };
+  'status-far-ahead': { from: string; to: string };
+  'reschedule-of-other-rules': { rules: string };
+  'constraint-in-the-way': { id: string; type: string };
   'custom-value-of-wrong-type': { id: string; customField: string; type: string };
   'custom-value-not-offered': { id: string; customField: string };
+  'update-of-another-plan': { found: number; of: number };
+  'update-older-than-plan': { file: string; plan: string };
   'custom-field-not-for-kind': { id: string; customField: string; appliesTo: string };
   'changed-since': {
     id: string;

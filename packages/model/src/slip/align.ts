@@ -25,9 +25,14 @@ export function aligned(
   earlierByLater: ReadonlyMap<RecordId, RecordId>,
 ): Records {
   const idByLater = new Map(earlierByLater);
+  const isTaken = (id: RecordId) => earlier.get(id) !== undefined;
   for (const { id } of later) {
     if (idByLater.has(id)) continue;
-    idByLater.set(id, earlier.get(id) === undefined ? id : derivedId('slip', 'later', id));
+    let own = id;
+    while (isTaken(own) || (own !== id && later.get(own) !== undefined)) {
+      own = derivedId('slip', 'later', own);
+    }
+    idByLater.set(id, own);
   }
   const as = (id: RecordId) => idByLater.get(id) ?? id;
   return new Records([...later].map((record) => renamed(record, as, earlier)));

@@ -2,14 +2,15 @@
  * Two states of one plan, and the working time between their finishes split over what differs.
  * Its rules are numbered SLP-n in docs/slip.md.
  */
+export { aligned } from './align.ts';
 export { type Matching, matchPlans } from './match.ts';
 export type { TaskMatching } from './match-tasks.ts';
-export { CAUSES, type Player, SLIP_KINDS, type SlipCause, type SlipKind } from './player.ts';
+export { CAUSES, SLIP_KINDS, type SlipCause, type SlipKind } from './player.ts';
+export type { SlipRefusal } from './movement.ts';
 export {
   type Slip,
   type SlipLine,
   type SlipMethod,
   type SlipOptions,
-  type SlipRefusal,
   slipBetween,
 } from './slip.ts';

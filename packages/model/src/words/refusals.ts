@@ -75,9 +75,58 @@ export const REFUSALS: {
   'finish-before-start': ({ start, finish }) =>
     `The finish ${finish} is before the start ${start}.`,
 
+  'update-of-another-plan': ({ found, of }) =>
+    `Only ${found} of ${counted(of, 'task')} have the name they had: this looks like another plan.`,
+  'update-older-than-plan': ({ file, plan }) =>
+    `The file reports the status of ${file}, and the plan already has that of ${plan}.`,
+
   'assignment-twice': ({ taskId, resourceId }, name) =>
     `${name(resourceId)} is assigned to ${name(taskId)} already.`,
   'baseline-number-taken': ({ number, by }, name) => `${name(by)} is baseline ${number} already.`,
+  'baseline-approved': ({ id }, name) =>
+    `${name(id)} is approved, and an approved baseline never changes: take another.`,
+  'task-has-begun': ({ id }, name) => `${name(id)} has begun already.`,
+  'task-is-finished': ({ id }, name) => `${name(id)} is finished.`,
+  'parent-has-progress': ({ id }, name) =>
+    `${name(id)} has progress of its own, which tasks under it would hide: take it back first.`,
+  'task-type-of-other-rules': ({ type, rules }) => `The rules of ${rules} know no ${type}.`,
+  'milestone-takes-no-work': ({ id, count }, name) =>
+    `A milestone takes no work, and ${name(id)} has ${counted(count, 'assignment')}: remove them first.`,
+  'inactive-of-other-rules': ({ rules }) =>
+    `The rules of ${rules} know no inactive tasks: remove it, or take away its links.`,
+  'task-not-divisible': ({ id, because }, name) =>
+    `${name(id)} cannot be split: ${NOT_DIVISIBLE[because]}.`,
+  'split-outside-work': ({ id, afterMinutes, from, before }, name) =>
+    `${name(id)} has no work to interrupt after ${counted(afterMinutes, 'minute')}: between ${from} and ${before} there is.`,
+  'split-twice': ({ id, afterMinutes }, name) =>
+    `${name(id)} is already interrupted after ${counted(afterMinutes, 'minute')} of work.`,
+  'entry-exists': ({ id, field, entry }, name) =>
+    `The ${field} of ${name(id)} already have an entry ${entry}.`,
+  'entry-missing': ({ id, field, entry }, name) =>
+    `The ${field} of ${name(id)} have no entry ${entry}.`,
+  'work-below-actual': ({ id, actualMinutes }, name) =>
+    `The work of ${name(id)} cannot be less than the ${counted(actualMinutes, 'minute')} already done.`,
+  'work-needs-units': ({ id }, name) =>
+    `Work on ${name(id)} needs somebody with more than 0% of their time for it.`,
+  'expected-finish-needs-remaining': ({ id }, name) =>
+    `The rules of ms-project know no expected finish: say too what remains of ${name(id)} for it to finish then.`,
+  'expected-finish-is-enough': ({ id }, name) =>
+    `The rules of p6 find what remains of ${name(id)} from its expected finish: leave it out.`,
+  'expected-finish-unreachable': ({ id, expectedFinish, closest }, name) =>
+    `No length of ${name(id)} makes it finish on ${expectedFinish}; the closest is ${closest}.`,
+  'range-backwards': ({ id, field, from, to }, name) =>
+    `The ${field} of ${name(id)} would run from ${from} back to ${to}.`,
+  'calendar-never-works': ({ id }, name) => `${name(id)} would have no working time at all.`,
+  'currency-not-the-projects': ({ currency, expected }) =>
+    `The plan counts in ${expected}, not in ${currency}.`,
+  'status-before-actual': ({ id, actual, statusDate }, name) =>
+    `${name(id)} is reported as of ${actual}, which is after ${statusDate}.`,
+  'status-far-ahead': ({ from, to }) =>
+    `From ${from} to ${to} is more than a year: say that you are sure of it.`,
+  'reschedule-of-other-rules': ({ rules }) =>
+    `The rules of ${rules} keep unfinished work after the data date by themselves: set the status date.`,
+  'constraint-in-the-way': ({ id, type }, name) =>
+    `${name(id)} has the constraint ${type}, which would be lost.`,
   'custom-value-of-wrong-type': ({ id, customField, type }, name) =>
     `${name(customField)} of ${name(id)} takes a ${type}.`,
   'custom-value-not-offered': ({ id, customField }, name) =>
@@ -102,4 +151,15 @@ export const REFUSALS: {
   'not-an-undo': ({ seq }) => `Change ${seq} took nothing back, so it cannot be redone.`,
   'schema-unknown': ({ schema, newest }) =>
     `This was written by a newer version: its records are of version ${schema}, and ${newest} is the newest known here.`,
+};
+
+const NOT_DIVISIBLE: {
+  readonly [B in RefusalParameters['task-not-divisible']['because']]: string;
+} = {
+  summary: 'its dates come from the tasks under it',
+  milestone: 'it takes no time',
+  elapsed: 'it runs by the clock, day and night',
+  manual: 'it keeps the dates it was given',
+  finished: 'it is finished',
+  p6: 'P6 has no splits, only the days on which work was put down and taken up again',
 };
