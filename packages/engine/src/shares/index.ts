@@ -3,9 +3,3 @@ export { integerShares } from './integer-shares.ts';
 export { orderedShapley } from './ordered.ts';
 export { SeededRandom } from './seeded-random.ts';
 export { type ShapleyOptions, type Shares, type SharesFault, shapley } from './shapley.ts';
-export {
-  consecutiveWindows,
-  shapleyByWindows,
-  type Window,
-  type WindowedShares,
-} from './windows.ts';

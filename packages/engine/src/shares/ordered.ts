@@ -34,6 +34,8 @@ export function orderedShapley(
     return shapley(players, value, options);
   }
   const { exactUpTo = 10, seed = 1, permutations = 2000, mostEvaluations = 200_000 } = options;
+  const states = statesOf(precedence, 1 << exactUpTo);
+  if (states === undefined && options.exactOnly) return { code: 'too-many-players' };
   const coalitions = new Coalitions(players, counted, value);
   const none = coalitions.current();
   if (none === undefined) return { code: 'value-missing', of: 'none' };
@@ -44,7 +46,6 @@ export function orderedShapley(
     throw new Error('a player dropped as a dummy changes the value');
   }
 
-  const states = statesOf(precedence, 1 << exactUpTo);
   const split: SampledShares =
     states === undefined
       ? sampledOrders(coalitions, precedence, { seed, permutations, mostEvaluations })

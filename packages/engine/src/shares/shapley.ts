@@ -13,6 +13,8 @@ export interface ShapleyOptions {
   readonly mostEvaluations?: number;
   /** Each sampled order is followed by its reverse: less spread for the same evaluations. */
   readonly antithetic?: boolean;
+  /** Rather than sample, the answer is `too-many-players`. */
+  readonly exactOnly?: boolean;
   /** SHR-2: players known never to change the value, dropped before anything is evaluated. */
   readonly isDummy?: (player: number) => boolean;
 }
@@ -37,11 +39,10 @@ export interface Shares {
   readonly dropped: readonly number[];
 }
 
-/** SHR-1: without both of its ends there is no difference to split. */
-export interface SharesFault {
-  readonly code: 'value-missing';
-  readonly of: 'none' | 'all';
-}
+/** SHR-1: without both of its ends there is no difference to split; or only samples would do, and none are wanted. */
+export type SharesFault =
+  | { readonly code: 'value-missing'; readonly of: 'none' | 'all' }
+  | { readonly code: 'too-many-players' };
 
 const MOST_EXACT = 20;
 
@@ -61,6 +62,8 @@ export function shapley(
   const everybody = Array.from({ length: players }, (_, player) => player);
   const dropped = everybody.filter((player) => options.isDummy?.(player));
   const counted = everybody.filter((player) => !options.isDummy?.(player));
+  const isExact = counted.length <= exactUpTo;
+  if (!isExact && options.exactOnly) return { code: 'too-many-players' };
   const coalitions = new Coalitions(players, counted, value);
   const none = coalitions.current();
   if (none === undefined) return { code: 'value-missing', of: 'none' };
@@ -72,7 +75,6 @@ export function shapley(
     throw new Error('a player dropped as a dummy changes the value');
   }
 
-  const isExact = counted.length <= exactUpTo;
   const split = isExact
     ? { amounts: exactShares(coalitions), standardErrors: counted.map(() => 0), permutations: 0 }
     : sampledShares(coalitions, { seed, permutations, mostEvaluations, antithetic });

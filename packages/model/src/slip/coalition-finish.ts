@@ -1,6 +1,12 @@
-import { type ActivityInput, minuteOf, NONE } from '@throughline/engine';
-import { type Moments, type PlanNetwork, planNetwork, statusMoment } from '../computed/index.ts';
-import type { RecordId, Records, TaskRecord } from '../plan/index.ts';
+import { type ActivityInput, minuteOf, NONE, type ScheduleOptions } from '@throughline/engine';
+import {
+  type Moments,
+  type PlanNetwork,
+  planNetwork,
+  scheduleOptions,
+  statusMoment,
+} from '../computed/index.ts';
+import type { PlanRecord, RecordId, Records, TaskRecord } from '../plan/index.ts';
 import { CoalitionNetwork } from './coalition-network.ts';
 import { CoalitionRecords } from './coalition-records.ts';
 import type { Player, Report } from './player.ts';
@@ -21,13 +27,13 @@ export class CoalitionFinish {
   /** The network of all records that any coalition has. */
   readonly union: PlanNetwork;
   private readonly playerById: ReadonlyMap<string, number>;
-  readonly reportByTask: ReadonlyMap<RecordId, Report>;
+  readonly reportsByTask = new Map<RecordId, Report[]>();
   private status: number;
 
-  /** Both states must be schedulable. */
+  /** `arrived`: calendars and resources that the start does not have. Both ends must be schedulable. */
   constructor(
     start: Records,
-    later: Records,
+    arrived: readonly PlanRecord[],
     { players, reports }: { players: readonly Player[]; reports: readonly Report[] },
     private readonly moments: Moments,
     { target, earlyOnly = false }: CoalitionFinishOptions = {},
@@ -35,8 +41,12 @@ export class CoalitionFinish {
     this.target = target;
     this.earlyOnly = earlyOnly;
     this.playerById = new Map(players.map(({ id }, index) => [id, index]));
-    this.reportByTask = new Map(reports.map((report) => [report.taskId, report]));
-    this.held = new CoalitionRecords(start, later, players);
+    for (const report of reports) {
+      const known = this.reportsByTask.get(report.taskId);
+      if (known === undefined) this.reportsByTask.set(report.taskId, [report]);
+      else known.push(report);
+    }
+    this.held = new CoalitionRecords(start, arrived, players);
     const union = planNetwork(this.held.union);
     if ('code' in union) throw new Error(`two plans, each whole, and not together: ${union.code}`);
     this.union = union;
@@ -44,14 +54,25 @@ export class CoalitionFinish {
     this.network = new CoalitionNetwork(this.held, union, this.adjust, earlyOnly);
   }
 
-  /** The minute, the project's start where nothing is to be done; undefined where the plan has no dates. */
+  /**
+   * The minute, the project's start where nothing is to be done; undefined where the plan has no dates, or
+   * the target none.
+   */
   of(coalition: ArrayLike<number>): number | undefined {
     this.moveTo(coalition);
     const pass = this.network.current(this.status);
     if (pass === undefined) return undefined;
     const target = this.target === undefined ? undefined : this.network.indexOf(this.target);
     const finish = pass.finish(target);
-    return finish === NONE ? (minuteOf(this.held.records.project.start) as number) : finish;
+    if (finish !== NONE) return finish;
+    return target === undefined ? (minuteOf(this.held.records.project.start) as number) : undefined;
+  }
+
+  /** How the coalition last moved to is forecast. */
+  options(): ScheduleOptions & { readonly forecastFrom: number } {
+    const { project } = this.held.records;
+    const calendar = this.union.context.calendars.index(project.calendarId) ?? 0;
+    return { ...scheduleOptions(project, calendar), forecastFrom: this.status };
   }
 
   /** Makes the held plan and its activities those of a coalition, without dating them. */
@@ -59,20 +80,40 @@ export class CoalitionFinish {
     const changed = this.held.moveTo(coalition);
     const before = this.status;
     this.status = this.statusMinute();
-    this.network.take(changed, before === this.status ? [] : this.reportByTask.keys());
+    this.network.take(changed, before === this.status ? [] : this.reportedBetween(before));
+  }
+
+  /** Tasks with a report that one of two status moments comes before and the other does not. */
+  private *reportedBetween(before: number): Generator<RecordId> {
+    const [first, last] = [Math.min(before, this.status), Math.max(before, this.status)];
+    for (const [task, reports] of this.reportsByTask) {
+      const isBetween = ({ at }: Report) => {
+        const minute = minuteOf(at) as number;
+        return first < minute && minute <= last;
+      };
+      if (reports.some(isBetween)) yield task;
+    }
   }
 
   private statusMinute(): number {
     return minuteOf(statusMoment(this.held.records.project, this.moments).at) as number;
   }
 
+  /** The latest moment that the task was reported for by a player that is in. */
+  private reportedAt(task: RecordId): number | undefined {
+    let latest: number | undefined;
+    for (const { player, at, taken = false } of this.reportsByTask.get(task) ?? []) {
+      if (this.held.includes(this.playerById.get(player) as number) === taken) continue;
+      latest = Math.max(latest ?? 0, minuteOf(at) as number);
+    }
+    return latest;
+  }
+
   /** SLP-9: what is left of a task goes on after it was reported, though the status stands earlier. */
   private readonly adjust = (task: TaskRecord, input: ActivityInput): ActivityInput => {
-    const report = this.reportByTask.get(task.id);
-    if (report === undefined || input.actualStart === undefined) return input;
-    const player = this.playerById.get(report.player) as number;
-    const at = minuteOf(report.at) as number;
-    if (this.held.includes(player) === (report.taken ?? false) || this.status >= at) return input;
+    if (input.actualStart === undefined) return input;
+    const at = this.reportedAt(task.id);
+    if (at === undefined || this.status >= at) return input;
     if (input.actualFinish === undefined) return resumed(input, at);
     // P6-22 puts what is complete at the data date; this is complete only after it.
     if (this.held.records.project.rules !== 'p6' || input.actualFinish <= this.status) return input;

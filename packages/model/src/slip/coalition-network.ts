@@ -75,6 +75,9 @@ export class CoalitionNetwork {
     let pass = this.passes.byOptions.get(key);
     if (pass === undefined) {
       pass = new FinishPass(network, options, { earlyOnly: this.earlyOnly });
+      const [oldest] = this.passes.byOptions.keys();
+      if (this.passes.byOptions.size === MOST_PASSES)
+        this.passes.byOptions.delete(oldest as string);
       this.passes.byOptions.set(key, pass);
     }
     return pass;
@@ -227,6 +230,9 @@ export class CoalitionNetwork {
     return this.held.versionOf(this.context.calendars.ids[calendar] as RecordId);
   }
 }
+
+/** Each is kept up with everything that changes; of one reporting period there are two. */
+const MOST_PASSES = 4;
 
 /** What a pass over the same network cannot take up; see FinishPass.set. */
 function followsOtherLinks(before: ActivityInput, after: ActivityInput): boolean {

@@ -13,7 +13,7 @@ import {
   sameSide,
   type TaskRecord,
 } from '../plan/index.ts';
-import type { Player } from './player.ts';
+import { type Player, touchedBy } from './player.ts';
 
 /** What one player does to one record. */
 interface Step {
@@ -25,7 +25,7 @@ interface Step {
 
 /**
  * SLP-10: the plan of a coalition: the starting state plus the parts of the players in it, field by
- * field in the players' order. Numbers change by their difference. What cannot be done is left out:
+ * field in the order of their steps. Numbers change by their difference. What cannot be done is left out:
  * a link without its end, a change of what is not there.
  *
  * One holder is kept and moved from coalition to coalition, so that a step costs what it changes.
@@ -42,26 +42,27 @@ export class CoalitionRecords {
   private readonly coalition: Uint8Array;
 
   /**
-   * Calendars and resources that only the later state has are in every coalition: nobody needs them
-   * before what refers to them has come.
+   * Calendars and resources that came (`arrived`) are in every coalition: nobody needs them before what
+   * refers to them has come.
    */
   constructor(
     private readonly start: Records,
-    later: Records,
+    arrived: readonly PlanRecord[],
     players: readonly Player[],
   ) {
-    const unasked = [...later].filter(
-      ({ id, kind }) => (kind === 'calendar' || kind === 'resource') && start.get(id) === undefined,
-    );
-    this.records = new Records([...start, ...unasked]);
-    const added = players.flatMap(({ diff }) => Object.values(diff.added));
-    this.union = new Records([
-      ...this.records,
-      ...new Map(added.map((one) => [one.id, one])).values(),
-    ]);
+    this.records = new Records([...start, ...arrived]);
+    const steps = stepsInOrder(players);
+    const added = new Map<RecordId, PlanRecord>();
+    for (const { diff } of steps) {
+      for (const one of Object.values(diff.added)) {
+        if (this.records.get(one.id) === undefined) added.set(one.id, one);
+      }
+    }
+    this.union = new Records([...this.records, ...added.values()]);
     this.coalition = new Uint8Array(players.length);
-    this.idsByPlayer = players.map(({ diff }, player) => this.stepsOf(diff, player));
-    this.findDependants(players);
+    this.idsByPlayer = players.map(touchedBy);
+    for (const { player, diff } of steps) this.keepSteps(diff, player);
+    this.findDependants(steps);
   }
 
   /** Returns the ids of the records that are now another, or no longer there, or there again. */
@@ -85,9 +86,10 @@ export class CoalitionRecords {
     return [...new Set((this.stepsById.get(id) ?? []).map(({ player }) => player))];
   }
 
-  /** Whether there are coalitions without this record, because one of the players adds or removes it. */
-  isPassing(id: RecordId): boolean {
-    return (this.stepsById.get(id) ?? []).some(({ added, removed }) => added ?? removed);
+  /** The players that add or remove a record, so that there are coalitions without it. */
+  passersOf(id: RecordId): readonly number[] {
+    const steps = (this.stepsById.get(id) ?? []).filter(({ added, removed }) => added ?? removed);
+    return steps.map(({ player }) => player);
   }
 
   /** What tells the states of a record apart, from coalition to coalition. */
@@ -95,10 +97,8 @@ export class CoalitionRecords {
     return (this.stepsById.get(id) ?? []).map(({ player }) => this.coalition[player]).join('');
   }
 
-  private stepsOf(diff: Diff, player: number): RecordId[] {
-    const ids: RecordId[] = [];
+  private keepSteps(diff: Diff, player: number): void {
     const step = (id: string, one: Omit<Step, 'player'>) => {
-      ids.push(id as RecordId);
       const known = this.stepsById.get(id as RecordId);
       if (known === undefined) this.stepsById.set(id as RecordId, [{ player, ...one }]);
       else known.push({ player, ...one });
@@ -106,12 +106,11 @@ export class CoalitionRecords {
     for (const [id, added] of Object.entries(diff.added)) step(id, { added });
     for (const id of Object.keys(diff.removed)) step(id, { removed: true });
     for (const [id, changes] of Object.entries(diff.updated)) step(id, { changes });
-    return ids;
   }
 
-  private findDependants(players: readonly Player[]): void {
+  private findDependants(steps: readonly { readonly diff: Diff }[]): void {
     const passing = new Set<RecordId>();
-    for (const { diff } of players) {
+    for (const { diff } of steps) {
       for (const { id, kind } of [...Object.values(diff.added), ...Object.values(diff.removed)]) {
         if (kind === 'task') passing.add(id);
       }
@@ -123,7 +122,7 @@ export class CoalitionRecords {
       else known.push(id);
     };
     for (const id of passing) for (const { id: one } of this.union.referrers(id)) depends(one, id);
-    for (const { diff } of players) {
+    for (const { diff } of steps) {
       for (const [id, { parent }] of Object.entries(diff.updated)) {
         for (const [target] of parent ?? []) depends(id as RecordId, target);
       }
@@ -195,6 +194,13 @@ export class CoalitionRecords {
     }
     return true;
   }
+}
+
+/** What all players do, in the order in which it took effect. */
+function stepsInOrder(players: readonly Player[]): { player: number; order: number; diff: Diff }[] {
+  return players
+    .flatMap(({ steps }, player) => steps.map(({ order, diff }) => ({ player, order, diff })))
+    .sort((a, b) => a.order - b.order || a.player - b.player);
 }
 
 function changed(record: PlanRecord, changes: FieldChanges): PlanRecord {

@@ -5,8 +5,8 @@
 export { aligned } from './align.ts';
 export { type Matching, matchPlans } from './match.ts';
 export type { TaskMatching } from './match-tasks.ts';
-export { CAUSES, SLIP_KINDS, type SlipCause, type SlipKind } from './player.ts';
 export type { SlipRefusal } from './movement.ts';
+export { CAUSES, SLIP_KINDS, type SlipCause, type SlipKind } from './player.ts';
 export {
   type Slip,
   type SlipLine,

@@ -1,65 +1,84 @@
 import type { Network } from '@throughline/engine';
 import type { RecordId } from '../plan/index.ts';
-import type { Part } from './parts.ts';
+
+/** What decides after whom a player can join. */
+export interface Joiner {
+  readonly id: string;
+  /** It brings reported progress of this task. */
+  readonly progressOf?: RecordId | undefined;
+  /** It brings what was found to be left of these tasks, beyond what was done. */
+  readonly leftOf?: Iterable<RecordId>;
+  readonly is?: 'time-passed' | 'scope-added' | 'scope-removed' | undefined;
+}
 
 /**
  * SLP-8: the order in which reports came to be. A task's progress joins after that of the tasks it waits
  * for, what was found to be left after the progress, the passing of time after all progress, and work
  * that was added only now after the passing of time. Going back in time all of it is turned round.
+ * Several reports of one task follow each other as they are given. Returns, by id, whom each joins after.
  */
-export function setJoinOrder(
-  parts: readonly Part[],
+export function joinOrder(
+  joiners: readonly Joiner[],
   older: { readonly network: Network; readonly indexOfTask: ReadonlyMap<RecordId, number> },
   isBack: boolean,
-): void {
-  const before = (first: Part, second: Part) =>
-    isBack ? first.joinsAfter.add(second.id) : second.joinsAfter.add(first.id);
-  const partByTask = new Map<RecordId, Part>();
-  for (const part of parts) {
-    if (part.kind === 'progress') partByTask.set(mainRecord(part), part);
+): Map<string, Set<string>> {
+  const joinsAfter = new Map(joiners.map(({ id }) => [id, new Set<string>()]));
+  const before: Before = (first, second) =>
+    isBack ? joinsAfter.get(first)?.add(second) : joinsAfter.get(second)?.add(first);
+  const reportsByTask = new Map<RecordId, string[]>();
+  for (const { id, progressOf } of joiners) {
+    if (progressOf === undefined) continue;
+    const known = reportsByTask.get(progressOf);
+    if (known === undefined) reportsByTask.set(progressOf, [id]);
+    else {
+      before(known.at(-1) as string, id);
+      known.push(id);
+    }
   }
-  for (const part of parts) {
-    const progress = part.kind === 'remaining' ? partByTask.get(mainRecord(part)) : undefined;
-    if (progress !== undefined) before(progress, part);
+  for (const { id, leftOf = [] } of joiners) {
+    for (const task of leftOf) {
+      for (const report of reportsByTask.get(task) ?? []) if (report !== id) before(report, id);
+    }
   }
-  const time = parts.find(({ kind }) => kind === 'time-passed');
+  const time = joiners.find(({ is }) => is === 'time-passed');
   if (time !== undefined) {
-    for (const progress of partByTask.values()) before(progress, time);
+    for (const reports of reportsByTask.values()) {
+      for (const report of reports) before(report, time.id);
+    }
     const fresh = isBack ? 'scope-removed' : 'scope-added';
-    for (const part of parts) if (part.kind === fresh) before(time, part);
+    for (const { id, is } of joiners) if (is === fresh) before(time.id, id);
   }
-  orderByLinks(partByTask, older, before);
+  orderByLinks(reportsByTask, older, before);
+  return joinsAfter;
 }
 
-function mainRecord(part: Part): RecordId {
-  const [main] = part.records;
-  return main as RecordId;
-}
+type Before = (first: string, second: string) => void;
 
 /** Every activity hears, along the links, of the nearest reported ones before it. */
 function orderByLinks(
-  partByTask: ReadonlyMap<RecordId, Part>,
-  { network, indexOfTask }: Parameters<typeof setJoinOrder>[1],
-  before: (first: Part, second: Part) => void,
+  reportsByTask: ReadonlyMap<RecordId, readonly string[]>,
+  { network, indexOfTask }: Parameters<typeof joinOrder>[1],
+  before: Before,
 ): void {
-  const partByActivity = new Map<number, Part>();
-  for (const [task, part] of partByTask) {
+  if (reportsByTask.size < 2) return;
+  const reportsByActivity = new Map<number, readonly string[]>();
+  for (const [task, reports] of reportsByTask) {
     const index = indexOfTask.get(task);
-    if (index !== undefined) partByActivity.set(index, part);
+    if (index !== undefined) reportsByActivity.set(index, reports);
   }
   const { links, order } = network;
-  const nearest = new Map<number, ReadonlySet<Part>>();
+  const nearest = new Map<number, ReadonlySet<string>>();
   for (const activity of order.order) {
-    const heard = new Set<Part>();
+    const heard = new Set<string>();
     const end = links.incomingAt[activity + 1] as number;
     for (let k = links.incomingAt[activity] as number; k < end; k++) {
       const from = links.from[k] as number;
-      const own = partByActivity.get(from);
-      if (own !== undefined) heard.add(own);
-      else for (const part of nearest.get(from) ?? []) heard.add(part);
+      const last = reportsByActivity.get(from)?.at(-1);
+      if (last !== undefined) heard.add(last);
+      else for (const report of nearest.get(from) ?? []) heard.add(report);
     }
-    const own = partByActivity.get(activity);
-    if (own !== undefined) for (const part of heard) before(part, own);
+    const [first] = reportsByActivity.get(activity) ?? [];
+    if (first !== undefined) for (const report of heard) before(report, first);
     else if (heard.size > 0) nearest.set(activity, heard);
   }
 }

@@ -1,6 +1,5 @@
 import type { Diff, FieldChange, FieldChanges, PlanRecord, RecordId } from '../plan/index.ts';
-import type { Player, SlipKind } from './player.ts';
-import { CAUSE_BY_KIND } from './task-fields.ts';
+import type { SlipKind } from './player.ts';
 
 /** A player being gathered from the whole difference. */
 export class Part {
@@ -8,8 +7,6 @@ export class Part {
   readonly updated: Record<string, Record<string, FieldChange>> = {};
   readonly removed: Record<string, PlanRecord> = {};
   readonly records = new Set<RecordId>();
-  readonly joinsAfter = new Set<string>();
-
   constructor(
     readonly id: string,
     readonly kind: SlipKind,
@@ -33,11 +30,15 @@ export class Part {
     for (const [path, change] of Object.entries(changes)) this.change(id, path, change);
   }
 
-  get player(): Player {
-    const { id, kind, records, joinsAfter, added, updated, removed } = this;
-    const diff: Diff = { added, updated, removed };
-    const cause = CAUSE_BY_KIND[kind];
-    return { id, kind, cause, records: [...records], diff, joinsAfter: [...joinsAfter] };
+  get diff(): Diff {
+    const { added, updated, removed } = this;
+    return { added, updated, removed };
+  }
+
+  /** The record it is mostly about. */
+  get main(): RecordId | undefined {
+    for (const record of this.records) return record;
+    return undefined;
   }
 }
 

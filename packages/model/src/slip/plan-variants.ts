@@ -10,7 +10,7 @@ import {
 import { linkInput } from '../computed/index.ts';
 import { canonicalJson, type LinkRecord, type RecordId } from '../plan/index.ts';
 import type { CoalitionFinish } from './coalition-finish.ts';
-import type { Player } from './player.ts';
+import type { Game } from './game.ts';
 
 /** Past these the variants of one record, or of the calendars, are too many to look at each. */
 const MOST_PLAYERS_OF_RECORD = 6;
@@ -31,20 +31,21 @@ export class PlanVariants {
   private readonly calendarPlayers: readonly number[];
   private readonly calendarPlayersByActivity: readonly ReadonlySet<number>[];
   private readonly playersOfTask = new Map<RecordId, Set<number>>();
+  private readonly finish: CoalitionFinish;
 
   /** Undefined where there are too many, or where they are not variants of one network. */
-  static of(finish: CoalitionFinish, players: readonly Player[]): PlanVariants | undefined {
-    const variants = new PlanVariants(finish, players);
+  static of(game: Game): PlanVariants | undefined {
+    const variants = new PlanVariants(game);
     return variants.gatherTasks() && variants.gatherLinks() ? variants : undefined;
   }
 
-  private constructor(
-    private readonly finish: CoalitionFinish,
-    private readonly players: readonly Player[],
-  ) {
-    const everybody = [...players.keys()];
-    this.calendarPlayers = everybody.filter((one) => players[one]?.kind === 'calendar');
-    finish.moveTo(this.coalitionOf([]));
+  private constructor(private readonly game: Game) {
+    this.finish = game.finish;
+    const { finish } = game;
+    this.calendarPlayers = game.everybody.filter((one) =>
+      game.touchedBy(one).some((id) => finish.held.union.get(id)?.kind === 'calendar'),
+    );
+    game.moveTo([]);
     this.starting = finish.union.taskIds.map((id) => finish.network.activity(id));
     for (const calendar of finish.network.compiledCalendars() ?? []) this.indexOf(calendar);
     this.calendarPlayersByActivity = this.findCalendarPlayers();
@@ -64,9 +65,7 @@ export class PlanVariants {
 
   /** Whether anything the player does can reach the finish. */
   reaches(player: number, reach: FinishReach): boolean {
-    const { added, updated, removed } = (this.players[player] as Player).diff;
-    const ids = [added, updated, removed].flatMap((part) => Object.keys(part)) as RecordId[];
-    return ids.some((id) => this.recordReaches(id, player, reach));
+    return this.game.touchedBy(player).some((id) => this.recordReaches(id, player, reach));
   }
 
   private recordReaches(id: RecordId, player: number, reach: FinishReach): boolean {
@@ -79,7 +78,7 @@ export class PlanVariants {
       case 'task':
         return (
           taskReaches(id) ||
-          (this.finish.held.isPassing(id) &&
+          (this.game.isPassing(id) &&
             union.referrers(id, 'link').some((link) => linkReaches(link.id)))
         );
       case 'link':
@@ -102,14 +101,14 @@ export class PlanVariants {
     const states = this.calendarStates();
     if (states === undefined) return false;
     for (const state of states) {
-      this.finish.moveTo(this.coalitionOf(state));
+      this.game.moveTo(state);
       if (this.finish.network.compiledCalendars() === undefined) return false;
       for (const activity of this.starting.keys()) {
         if (this.calendarPlayersOf(activity).size > 0) this.addInput(activity);
       }
       for (const [task, players] of this.playersOfTask) {
         for (const some of subsets([...players], players.size)) {
-          this.finish.moveTo(this.coalitionOf([...state, ...some]));
+          this.game.moveTo([...state, ...some]);
           this.addInput(this.activityOf(task));
         }
       }
@@ -140,16 +139,16 @@ export class PlanVariants {
 
   /** By the calendars of the start, and of the end. */
   private findCalendarPlayers(): Set<number>[] {
-    const { network, held, union } = this.finish;
+    const { network, union } = this.finish;
     const found = this.starting.map(() => new Set<number>());
     if (this.calendarPlayers.length === 0) return found;
-    this.finish.moveTo(this.coalitionOf([...this.players.keys()]));
+    this.game.moveTo(this.game.everybody);
     for (const [activity, starting] of this.starting.entries()) {
       const ending = network.activity(union.taskIds[activity] as RecordId);
       for (const { calendar, assignments = [] } of [starting, ending]) {
         for (const one of [calendar, ...assignments.map((each) => each.calendar)]) {
           for (const id of network.calendarIds(one)) {
-            for (const player of held.playersOf(id)) found[activity]?.add(player);
+            for (const player of this.game.playersOf(id)) found[activity]?.add(player);
           }
         }
       }
@@ -164,51 +163,76 @@ export class PlanVariants {
       if (known === undefined) this.playersOfTask.set(task, new Set([player]));
       else known.add(player);
     };
-    for (const [player, { kind, diff }] of this.players.entries()) {
-      for (const id of [diff.added, diff.updated, diff.removed].flatMap(Object.keys)) {
-        const record = union.get(id as RecordId);
+    for (const player of this.game.everybody) {
+      for (const id of this.game.touchedBy(player)) {
+        const record = union.get(id);
         if (record?.kind === 'task') touch(record.id, player);
         if (record?.kind === 'assignment') touch(record.taskId, player);
         if (record?.kind !== 'resource') continue;
         for (const { taskId } of union.referrers(record.id, 'assignment')) touch(taskId, player);
       }
-      if (kind !== 'time-passed') continue;
-      for (const task of this.finish.reportByTask.keys()) touch(task, player);
     }
+    for (const [task, player] of this.reportsUnderTime()) touch(task, player);
     for (const [task, players] of this.playersOfTask) {
       if (players.size > MOST_PLAYERS_OF_RECORD) return false;
-      if (!this.finish.held.isPassing(task)) continue;
+      if (!this.game.isPassing(task)) continue;
       this.passing.add(this.activityOf(task));
       if (!this.staysSummary(union.find('task', task)?.parent)) return false;
     }
     return true;
   }
 
+  /** SLP-9: where a report stands later than the status does, the status decides how the task goes on. */
+  private *reportsUnderTime(): Generator<[RecordId, number]> {
+    const project = this.finish.held.records.project.id;
+    const movesStatus = this.game.everybody.filter((player) =>
+      this.game.stepsOf(player).some(({ diff }) => {
+        const changes = diff.updated[project] ?? {};
+        return 'statusDate' in changes || 'currentDate' in changes;
+      }),
+    );
+    if (movesStatus.length === 0) return;
+    for (const [task, reports] of this.finish.reportsByTask) {
+      if (!reports.some(({ player }) => this.game.hasMember(player))) continue;
+      for (const player of movesStatus) yield [task, player];
+    }
+  }
+
   /** Whether a task stays what it is when those of its children go that may. */
   private staysSummary(task: RecordId | undefined): boolean {
-    const { held } = this.finish;
-    if (task === undefined || held.isPassing(task)) return true;
-    const isSaid = held.union.find('task', task)?.type === 'summary';
-    return isSaid || held.union.children(task).some(({ id }) => !held.isPassing(id));
+    const { union, records } = this.finish.held;
+    if (task === undefined || this.game.isPassing(task)) return true;
+    const isSaid = union.find('task', task)?.type === 'summary';
+    const stays = ({ id }: { id: RecordId }) =>
+      records.get(id) !== undefined && !this.game.isPassing(id);
+    return isSaid || union.children(task).some(stays);
   }
 
   private gatherLinks(): boolean {
     const { held, union } = this.finish;
-    const bringsTasks = [...this.players.keys()].filter(
-      (player) => this.players[player]?.kind === 'scope-added',
+    const bringsTasks = this.game.everybody.filter((player) =>
+      this.game
+        .stepsOf(player)
+        .some(({ diff }) => Object.values(diff.added).some(({ kind }) => kind === 'task')),
     );
-    for (const id of union.linkIds) {
-      const players = held.playersOf(id);
+    this.game.moveTo([]);
+    const atFirst = union.linkIds.map((id) => held.records.find('link', id));
+    for (const [index, id] of union.linkIds.entries()) {
+      const players = this.game.playersOf(id);
+      if (players.length === 0) {
+        const link = atFirst[index];
+        if (link !== undefined) this.addLink(link, false);
+        continue;
+      }
       if (players.length > MOST_PLAYERS_OF_RECORD) return false;
       const found = new Set<string>();
       for (const some of subsets(players, players.length)) {
         const others = bringsTasks.filter((player) => !players.includes(player));
-        if (players.length > 0) this.finish.moveTo(this.coalitionOf([...others, ...some]));
-        const link =
-          players.length > 0 ? held.records.find('link', id) : held.union.find('link', id);
+        this.game.moveTo([...others, ...some]);
+        const link = held.records.find('link', id);
         if (link === undefined) continue;
-        const text = players.length > 0 ? textOf(link) : '';
-        if (!found.has(text)) this.addLink(link, players.length > 0);
+        const text = textOf(link);
+        if (!found.has(text)) this.addLink(link, true);
         found.add(text);
       }
     }
@@ -270,12 +294,6 @@ export class PlanVariants {
       this.calendars.push(calendar);
     }
     return index;
-  }
-
-  private coalitionOf(players: readonly number[]): Uint8Array {
-    const coalition = new Uint8Array(this.players.length);
-    for (const player of players) coalition[player] = 1;
-    return coalition;
   }
 }
 

@@ -39,10 +39,27 @@ export interface Player {
   readonly cause: SlipCause;
   /** What it is about, the main record first; ids of the earlier state where it has the record. */
   readonly records: readonly RecordId[];
-  /** Its part of the difference. The parts of all players, one after the other, are the whole. */
-  readonly diff: Diff;
+  /** Its part of the difference. The steps of all players, in their order, are the whole. */
+  readonly steps: readonly PlayerStep[];
   /** Ids of the players that it can only join after. */
   readonly joinsAfter: readonly string[];
+}
+
+/** What a player does at one place of the order in which everything took effect. */
+export interface PlayerStep {
+  readonly order: number;
+  readonly diff: Diff;
+}
+
+/** The records that a player brings, takes away or changes, each once. */
+export function touchedBy({ steps }: Player): RecordId[] {
+  const ids = new Set<string>();
+  for (const { diff } of steps) {
+    for (const part of [diff.added, diff.updated, diff.removed]) {
+      for (const id of Object.keys(part)) ids.add(id);
+    }
+  }
+  return [...ids] as RecordId[];
 }
 
 /**

@@ -1,26 +1,20 @@
-import { finishReach, minuteOf, type ScheduleOptions } from '@throughline/engine';
-import { type ComputedPlan, scheduleOptions } from '../computed/index.ts';
-import type { CoalitionFinish } from './coalition-finish.ts';
+import { finishReach, type ScheduleOptions } from '@throughline/engine';
+import type { Game } from './game.ts';
 import { PlanVariants } from './plan-variants.ts';
-import type { Player } from './player.ts';
 
-/** Changes of the outline or of the rules make another network, not a variant of one. */
-const OTHER_NETWORK = ['outline', 'project-options'];
+/** Fields of a project that make another network, not a variant of one. */
+const OTHER_NETWORK = ['rules', 'scheduleFrom', 'finish', 'calendarId', 'honorConstraints', 'p6'];
 
 /**
  * SLP-13: the players that cannot reach the measured finish in any coalition whatever (FIN-2). None where
  * that cannot be told: the answer is then only harder to compute.
  */
-export function withoutReach(
-  finish: CoalitionFinish,
-  players: readonly Player[],
-  earlier: ComputedPlan,
-  later: ComputedPlan,
-): ReadonlySet<number> {
-  const variants = isOneNetwork(players) ? PlanVariants.of(finish, players) : undefined;
+export function withoutReach(game: Game): ReadonlySet<number> {
+  const { finish, everybody } = game;
+  const variants = isOneNetwork(game) ? PlanVariants.of(game) : undefined;
   const network = variants?.network();
   if (variants === undefined || network === undefined) return new Set();
-  const [one, other] = [optionsOf(earlier), optionsOf(later)];
+  const [one, other] = [optionsOf(game, []), optionsOf(game, everybody)];
   const target = finish.target === undefined ? undefined : finish.network.indexOf(finish.target);
   const reach = finishReach({
     network,
@@ -41,38 +35,42 @@ export function withoutReach(
     ...(target === undefined ? {} : { target }),
   });
   if (reach === undefined) return new Set();
-  const everybody = [...players.keys()];
   const out = new Set(everybody.filter((player) => !variants.reaches(player, reach)));
-  return changesNothing(finish, out, players.length) ? out : new Set();
+  return changesNothing(game, out) ? out : new Set();
 }
 
 /** The proof held against both ends: were it ever wrong there, nobody would be left out. */
-function changesNothing(
-  finish: CoalitionFinish,
-  out: ReadonlySet<number>,
-  players: number,
-): boolean {
+function changesNothing(game: Game, out: ReadonlySet<number>): boolean {
   const among = (isIn: (player: number) => boolean) =>
-    finish.of(Uint8Array.from({ length: players }, (_, player) => (isIn(player) ? 1 : 0)));
+    game.of(game.coalitionOf(game.everybody.filter(isIn)));
   return (
     among(() => false) === among((player) => out.has(player)) &&
     among(() => true) === among((player) => !out.has(player))
   );
 }
 
-function isOneNetwork(players: readonly Player[]): boolean {
-  return players.every(
-    ({ kind, diff }) =>
-      !OTHER_NETWORK.includes(kind) &&
-      Object.values(diff.updated).every((changes) => !('parent' in changes)),
-  );
+/** The outline and the rules stay, and whatever else the project says lies between its two ends. */
+function isOneNetwork(game: Game): boolean {
+  const project = game.finish.held.records.project.id;
+  let movesProject = 0;
+  for (const player of game.everybody) {
+    let moves = false;
+    for (const { diff } of game.stepsOf(player)) {
+      for (const [id, changes] of Object.entries(diff.updated)) {
+        if ('parent' in changes) return false;
+        if (id !== project) continue;
+        if (OTHER_NETWORK.some((field) => field in changes)) return false;
+        moves ||= 'start' in changes;
+      }
+    }
+    if (moves) movesProject++;
+  }
+  return movesProject < 2;
 }
 
-function optionsOf({ records, plan, status }: ComputedPlan): ForecastOptions {
-  return {
-    ...scheduleOptions(records.project, plan.options.projectCalendar),
-    forecastFrom: minuteOf(status.at) as number,
-  };
+function optionsOf(game: Game, players: readonly number[]): ForecastOptions {
+  game.moveTo(players);
+  return game.finish.options();
 }
 
 type ForecastOptions = ScheduleOptions & { readonly forecastFrom: number };

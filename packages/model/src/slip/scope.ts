@@ -61,6 +61,7 @@ export class Scope {
   }
 
   private gather(state: Records, among: Diff['added'], partOf: (top: RecordId) => Part): void {
+    if (!Object.values(among).some(({ kind }) => kind === 'task')) return;
     for (const { task } of state.outline()) {
       if (!Object.hasOwn(among, task.id)) continue;
       const part = this.partOfParent(task, among) ?? partOf(task.id);

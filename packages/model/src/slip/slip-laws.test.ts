@@ -4,6 +4,7 @@ import { computePlan } from '../computed/index.ts';
 import { Records } from '../plan/index.ts';
 import { anyPlan, computed, type UpdateChoices, updated } from './any-update.testing.ts';
 import { CoalitionFinish } from './coalition-finish.ts';
+import { Game } from './game.ts';
 import { playersOf } from './players.ts';
 import { withoutReach } from './reach.ts';
 import { type Slip, slipBetween } from './slip.ts';
@@ -81,7 +82,8 @@ describe.each(['ms-project', 'p6'] as const)('made-up updates under %s', (rules)
     for (const [earlier, later, name] of pairs(rules, 24)) {
       const [before, after] = [computed(earlier), computed(later)];
       const { players, reports } = playersOf(before, after);
-      const finish = new CoalitionFinish(earlier, later, { players, reports }, {});
+      const arrived = arrivals(earlier, later);
+      const finish = new CoalitionFinish(earlier, arrived, { players, reports }, {});
       for (const coalition of coalitions(players.length, 12)) {
         // While the status stands earlier, reports are taken at the later moment; no plan says that.
         for (const [k, { kind }] of players.entries()) if (kind === 'time-passed') coalition[k] = 1;
@@ -101,8 +103,14 @@ describe.each(['ms-project', 'p6'] as const)('made-up updates under %s', (rules)
       const [before, after] = [computed(earlier), computed(later)];
       const { players, reports } = playersOf(before, after);
       const earlyOnly = without % 2 === 1;
-      const finish = new CoalitionFinish(earlier, later, { players, reports }, {}, { earlyOnly });
-      const out = withoutReach(finish, players, before, after);
+      const arrived = arrivals(earlier, later);
+      const finish = new CoalitionFinish(earlier, arrived, { players, reports }, {}, { earlyOnly });
+      const game = new Game(
+        finish,
+        players,
+        players.map(({ id, joinsAfter }, index) => ({ id, joinsAfter, members: [index] })),
+      );
+      const out = withoutReach(game);
       without += out.size;
       for (const coalition of coalitions(players.length, 12)) {
         const expected = finish.of(coalition);
@@ -129,6 +137,12 @@ function* pairs(rules: 'ms-project' | 'p6', count: number): Generator<[Records, 
     found++;
     yield [plan.records, later, `seed ${seed}: ${JSON.stringify(choices)}`];
   }
+}
+
+function arrivals(earlier: Records, later: Records) {
+  return [...later].filter(
+    ({ id, kind }) => (kind === 'calendar' || kind === 'resource') && earlier.get(id) === undefined,
+  );
 }
 
 function slipOf(earlier: Records, later: Records): Slip {

@@ -1,18 +1,13 @@
-import {
-  integerShares,
-  looksBack,
-  minuteOf,
-  orderedShapley,
-  type Shares,
-} from '@throughline/engine';
+import { integerShares, type Shares } from '@throughline/engine';
 import { type ComputedPlan, computePlan, type Moments } from '../computed/index.ts';
-import type { LocalDateTime, RecordId, Records, Unschedulable } from '../plan/index.ts';
+import type { Instant } from '../history/index.ts';
+import type { LocalDateTime, RecordId, Records } from '../plan/index.ts';
 import { aligned } from './align.ts';
-import { CoalitionFinish } from './coalition-finish.ts';
+import { Game } from './game.ts';
 import { type Matching, matchPlans } from './match.ts';
+import { finishOf, type Movement, movementBetween, type SlipRefusal } from './movement.ts';
 import type { Player, SlipCause, SlipKind } from './player.ts';
 import { playersOf } from './players.ts';
-import { withoutReach } from './reach.ts';
 import { CAUSE_BY_KIND } from './task-fields.ts';
 
 /** One cause of the difference, and what it comes to. */
@@ -20,8 +15,8 @@ export interface SlipLine {
   readonly cause: SlipCause;
   readonly kind: SlipKind;
   /** Who changed it, and when; null where that is not known, as between two files. */
-  readonly author: string | null;
-  readonly at: LocalDateTime | null;
+  readonly author: RecordId | null;
+  readonly at: Instant | null;
   /** Working minutes on the later plan's calendar; later is more. */
   readonly amount: number;
   /** Of the amount, in the same minutes; 0 where it is exact. */
@@ -51,6 +46,8 @@ export interface SlipMethod {
 
 export interface Slip {
   readonly measure: 'finish';
+  /** Whose finish; null is the whole plan's. */
+  readonly target: RecordId | null;
   readonly from: LocalDateTime;
   readonly to: LocalDateTime;
   /** Working minutes from the one to the other on the later plan's calendar. */
@@ -67,18 +64,14 @@ export interface Slip {
 }
 
 export interface SlipOptions extends Moments {
+  /** A task or milestone of the earlier plan, whose finish is asked for instead of the whole plan's. */
+  readonly target?: RecordId;
   /** Of the sampling. */
   readonly seed?: number;
   /** Up to this many groups that count, exactly. */
   readonly exactUpTo?: number;
   /** At most about this many plans are dated where amounts are sampled. */
   readonly mostEvaluations?: number;
-}
-
-/** Which of the two plans has no dates, and why. */
-export interface SlipRefusal {
-  readonly code: 'earlier-unschedulable' | 'later-unschedulable';
-  readonly fault: Unschedulable;
 }
 
 /** SLP-11: the movement of the forecast's finish between two states of a plan, split over what differs. */
@@ -92,54 +85,39 @@ export function slipBetween(
   if ('code' in before) return { code: 'earlier-unschedulable', fault: before };
   const after = computePlan(aligned(earlier, later, matching.earlierByLater), options);
   if ('code' in after) return { code: 'later-unschedulable', fault: after };
-  return { ...split(before, after, options), matching };
+  const movement = movementBetween(before, after, options.target);
+  return 'code' in movement ? movement : { ...split(movement, options), matching };
 }
 
-function split(
-  earlier: ComputedPlan,
-  later: ComputedPlan,
-  options: SlipOptions,
-): Omit<Slip, 'matching'> {
+function split(movement: Movement, options: SlipOptions): Omit<Slip, 'matching'> {
+  const { earlier, later, calendar, start, delta } = movement;
   const { players: found, reports } = playersOf(earlier, later);
   const players = cheapestFirst(found);
-  const from = earlier.forecast.finish ?? earlier.records.project.start;
-  const to = later.forecast.finish ?? later.records.project.start;
-  const calendar = later.forecast.calendar();
-  const start = minuteOf(from) as number;
-  const delta = calendar.work(start, minuteOf(to) as number);
-  const finishOf = (earlyOnly: boolean) =>
-    new CoalitionFinish(earlier.records, later.records, { players, reports }, options, {
-      earlyOnly,
-    });
-  const { exactUpTo = 10, mostEvaluations = MOST_EVALUATIONS, seed = 1 } = options;
-  let finish = finishOf(false);
-  let most = mostEvaluations;
-  if (players.length > exactUpTo && (needsFullPasses(earlier) || needsFullPasses(later))) {
-    const early = finishOf(true);
-    const isTrueAtBothEnds =
-      early.of(new Uint8Array(players.length)) === start &&
-      early.of(new Uint8Array(players.length).fill(1)) === minuteOf(to);
-    if (isTrueAtBothEnds) finish = early;
-    else most = Math.min(most, Math.ceil(MOST_DATES / finish.union.taskIds.length));
-  }
-  const unreaching = withoutReach(finish, players, earlier, later);
-  const indexById = new Map(players.map(({ id }, index) => [id, index]));
-  const shares = orderedShapley(
-    players.length,
-    (coalition) => {
-      const at = finish.of(coalition);
-      return at === undefined ? undefined : calendar.work(start, at);
-    },
-    (player) => (players[player] as Player).joinsAfter.map((id) => indexById.get(id) as number),
-    { seed, exactUpTo, mostEvaluations: most, isDummy: (player) => unreaching.has(player) },
+  const arrived = [...later.records].filter(
+    ({ id, kind }) =>
+      (kind === 'calendar' || kind === 'resource') && earlier.records.get(id) === undefined,
   );
-  if ('code' in shares)
-    throw new Error(`two plans with dates, and coalitions without: ${shares.of}`);
+  const { exactUpTo = 10, seed = 1 } = options;
+  const { finish, mostEvaluations } = finishOf(movement, {
+    players,
+    reports,
+    arrived,
+    options,
+    mayBeSampled: players.length > exactUpTo,
+  });
+  const game = new Game(
+    finish,
+    players,
+    players.map(({ id, joinsAfter }, index) => ({ id, joinsAfter, members: [index] })),
+  );
+  const shares = game.split(calendar, start, { seed, exactUpTo, mostEvaluations });
+  if ('code' in shares) throw new Error(`two plans with dates, and coalitions: ${shares.code}`);
   const lines = linesOf(players, shares, delta);
   return {
     measure: 'finish',
-    from,
-    to,
+    target: options.target ?? null,
+    from: movement.from,
+    to: movement.to,
     delta,
     method: methodOf(players, shares, finish.earlyOnly),
     lines: lines.filter(({ amount }) => amount !== 0),
@@ -147,15 +125,6 @@ function split(
     earlier,
     later,
   };
-}
-
-/** SLP-14: how much sampling may cost, counted and never clocked: plans dated, and dates of a full pass. */
-const MOST_EVALUATIONS = 20_000;
-const MOST_DATES = 4_000_000;
-
-/** Where early dates depend on late ones, each plan would have to be dated wholly. */
-function needsFullPasses({ forecast: { schedule } }: ComputedPlan): boolean {
-  return schedule.state.options.scheduleFrom === 'finish' || looksBack(schedule.network);
 }
 
 /** The first players are the ones that come and go most often; see SHR-3. */

@@ -133,7 +133,7 @@ export function edited(
 
 export function slip(earlier: Records, later: Records, options: SlipOptions = {}): Slip {
   const found = slipBetween(earlier, later, options);
-  if ('code' in found) throw new Error(`${found.code}: ${JSON.stringify(found.fault)}`);
+  if ('code' in found) throw new Error(JSON.stringify(found));
   return found;
 }
 
