@@ -29,6 +29,15 @@ export function payloadText({ edit, diff }: Payload): string {
   return canonicalJson({ diff, edit });
 }
 
+/** Whether it has a canonical text: none that holds half of a surrogate pair. */
+export function isWritable(value: unknown): boolean {
+  if (typeof value === 'string') return !HALF_A_CHARACTER.test(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.values(value).every(isWritable);
+}
+
+const HALF_A_CHARACTER = /\p{Cs}/u;
+
 export function payloadHash(text: string, salt: string): Hash {
   return sha256Of(salt + text);
 }

@@ -1,27 +1,80 @@
 import { apply, type Edit } from '../edit/index.ts';
 import {
+  applyDiff,
+  checkReferences,
+  type Diff,
   type EditId,
+  EMPTY_DIFF,
+  invert,
+  isEmptyDiff,
   isRefusal,
   type RecordId,
   Records,
   type Refusal,
+  refuse,
   type StatedCause,
+  squash,
 } from '../plan/index.ts';
-import { type Change, RECORDS_VERSION, type Via } from './change.ts';
-import { GENESIS_HASH, sealed } from './hash-chain.ts';
+import {
+  type Change,
+  type HistoryEdit,
+  type Payload,
+  RECORDS_VERSION,
+  type Via,
+} from './change.ts';
+import { Checkpoints } from './checkpoints.ts';
+import { chunkEditId, chunksOf } from './chunks.ts';
+import { conflictOf, refusedSince, type Seen } from './conflict.ts';
+import { GENESIS_HASH, isWritable, sealed } from './hash-chain.ts';
 import type { Instant } from './instant.ts';
+import { LogIndex } from './log-index.ts';
+import { takeBack } from './undo.ts';
+import { type Step, UndoSteps } from './undo-steps.ts';
+import { updateFault } from './update-fault.ts';
 
-/** Edits that are accepted together or not at all. */
-export interface Batch {
-  /** The change its author had seen last; what others did since is looked at for conflicts. */
-  readonly base: number;
+/** Who did it, when, which way and why. */
+export interface Authorship {
+  /** A moment before that of the last change counts as that one. */
   readonly at: Instant;
   readonly author: RecordId;
   readonly via: Via;
   readonly cause?: StatedCause;
+  /** The event record that it belongs to. */
   readonly event?: RecordId;
+  /** The branch that it comes from. */
   readonly changeRequest?: RecordId;
+}
+
+/** Edits that are accepted together or not at all. */
+export interface Batch extends Authorship {
+  /** The change its author had seen last; what others did since is looked at for conflicts. */
+  readonly base: number;
   readonly edits: readonly { readonly editId: EditId; readonly edit: Edit }[];
+}
+
+/** What a file brought: all of it, as a diff of the state at the base. */
+export interface UpdateRequest extends Authorship {
+  readonly base: number;
+  readonly editId: EditId;
+  readonly source: Extract<HistoryEdit, { kind: 'plan.update' }>['source'];
+  readonly diff: Diff;
+}
+
+export interface UndoRequest extends Authorship {
+  readonly editId: EditId;
+  /** Any change of the step that is meant; absent, what Ctrl+Z or Ctrl+Y would take. */
+  readonly seq?: number;
+}
+
+export interface Accepted {
+  readonly changes: readonly Change[];
+  /** It was accepted before, and nothing was done now. */
+  readonly repeated: boolean;
+}
+
+export interface Undone extends Accepted {
+  /** What was not taken back: a refusal for each field or record, naming the change that holds it. */
+  readonly refused: readonly Refusal[];
 }
 
 /** Makes 16 random bytes, in hexadecimal. */
@@ -30,7 +83,10 @@ export type MakeSalt = () => string;
 /** The log of one project and what it comes to. */
 export class History {
   readonly #changes: Change[] = [];
-  #records = new Records();
+  readonly #records = new Records();
+  readonly #log = new LogIndex(this.#changes);
+  readonly #steps = new UndoSteps(this.#changes);
+  readonly #checkpoints = new Checkpoints(this.#changes);
 
   /** A log that was verified where it came in: its diffs are applied, its edits are not. */
   static replay(changes: Iterable<Change>): History {
@@ -42,12 +98,12 @@ export class History {
     return history;
   }
 
-  /** The log, oldest first: the change `seq` stands at `seq - 1`. */
+  /** The log, oldest first: the change `seq` stands at `seq - 1`. Grows with what is accepted. */
   get changes(): readonly Change[] {
     return this.#changes;
   }
 
-  /** The current state. Read only. */
+  /** The current state, which goes with the log. Read only: a copy is `at(head)`. */
   get records(): Records {
     return this.#records;
   }
@@ -61,39 +117,219 @@ export class History {
     return this.#changes.at(-1)?.hash ?? GENESIS_HASH;
   }
 
-  /** The state after the change `seq`; 0 is the empty plan. A holder of its own. */
+  /**
+   * The state after the change `seq`, in a holder of its own; 0 is the empty plan. A change of a group
+   * came with the whole group, so the state is the one after that. Throws for a seq that is not there.
+   */
   at(seq: number): Records {
-    const records = new Records();
-    for (const { diff } of this.#changes.slice(0, seq)) records.patch(diff);
-    return records;
+    if (!Number.isInteger(seq) || seq < 0 || seq > this.head) {
+      throw new RangeError(`no change ${seq}: the log has ${this.head}`);
+    }
+    const group = this.#changes[seq - 1]?.group;
+    const end = group === undefined ? seq : seq + group.count - 1 - group.index;
+    return end === this.head ? this.#records.clone() : this.#checkpoints.at(end);
   }
 
-  /** The accepted changes, or why there are none. */
-  submit(batch: Batch, salt: MakeSalt): readonly Change[] | Refusal {
-    const accepted: Change[] = [];
-    const records = this.#records.clone();
-    let previous = this.headHash;
-    const { edits, base: _, ...about } = batch;
-    for (const [index, { editId, edit }] of edits.entries()) {
-      const diff = apply(edit, records);
-      if (isRefusal(diff)) return diff;
-      records.patch(diff);
-      const [first] = edits;
-      const group =
-        edits.length > 1
-          ? { group: { id: first?.editId ?? editId, index, count: edits.length } }
-          : {};
-      const seq = this.head + index + 1;
-      const change = sealed(
-        { ...about, ...group, seq, editId, schema: RECORDS_VERSION, edit, diff },
-        previous,
-        salt(),
-      );
-      previous = change.hash;
-      accepted.push(change);
+  /** The last change at or before the moment; 0 before the first. Never inside a group. */
+  seqAt(moment: Instant): number {
+    let [low, high] = [0, this.head];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#changes[middle] as Change).at <= moment) low = middle + 1;
+      else high = middle;
     }
-    this.#records = records;
-    this.#changes.push(...accepted);
-    return accepted;
+    return low;
   }
+
+  /** The changes that added, changed or removed the record, oldest first. */
+  recordHistory(id: RecordId): readonly Change[] {
+    return this.#log.seqsOf(id).map((seq) => this.#changes[seq - 1] as Change);
+  }
+
+  /** The first thing in the diff that others changed since the base (HIS-8). */
+  conflict(diff: Diff, seen: Seen): Refusal<'changed-since'> | undefined {
+    return conflictOf(this.#log, diff, seen);
+  }
+
+  /** Accepts all edits of the batch or none; edits that were accepted before get their first outcome. */
+  submit(batch: Batch, salt: MakeSalt): Accepted | Refusal {
+    const { edits, base, ...about } = batch;
+    const known = this.#firstOutcome(edits.map(({ editId }) => editId));
+    if (known !== undefined) return known;
+    const fault = batchFault(batch, this.head);
+    if (fault !== undefined) return fault;
+
+    const done: Done[] = [];
+    for (const { editId, edit } of edits) {
+      const diff = this.#diffOf(edit, editId, { base, author: batch.author });
+      if (isRefusal(diff)) return this.#rollBack(done, diff);
+      this.#records.patch(diff);
+      done.push({ editId, edit, diff });
+    }
+    return this.#accept(about, done, salt);
+  }
+
+  /**
+   * Accepts what a file brought as one group of changes. Refuses what does not fit the present state,
+   * is none of its kind, refers to nothing afterwards, or was changed by somebody else since the base.
+   */
+  update(request: UpdateRequest, salt: MakeSalt): Accepted | Refusal {
+    const { base, editId, source, diff, ...about } = request;
+    const known = this.#firstOutcome([editId]);
+    if (known !== undefined) return known;
+    const seen = { base, author: request.author };
+    const edit: HistoryEdit = { kind: 'plan.update', source };
+    const fault =
+      baseFault(base, this.head) ??
+      this.conflict(diff, seen) ??
+      updateFault(diff, this.#records) ??
+      writableFault(editId, { edit, diff }) ??
+      applyDiff(this.#records, diff);
+    if (fault !== undefined) return refusedSince(this.#log, fault, seen);
+    const [broken] = checkReferences(this.#records);
+    if (broken !== undefined) return this.#rollBack([{ editId, edit, diff }], broken);
+    return this.#accept(about, inChunks({ editId, edit, diff }), salt);
+  }
+
+  /**
+   * Takes back a step, one change or a whole group, as a new change: what still has the value that the
+   * step set, and nothing else. Without any such value there is no change, and `refused` says why.
+   */
+  undo(request: UndoRequest, salt: MakeSalt): Undone | Refusal {
+    const step =
+      request.seq === undefined
+        ? this.#steps.undoable(request.author)
+        : this.#steps.stepOf(request.seq);
+    return this.#takeBack(request, step, 'nothing-to-undo', salt);
+  }
+
+  /** Takes back an undo. */
+  redo(request: UndoRequest, salt: MakeSalt): Undone | Refusal {
+    const { seq, author } = request;
+    const step = seq === undefined ? this.#steps.redoable(author) : this.#steps.stepOf(seq);
+    if (seq !== undefined && step !== undefined && step.takesBack === undefined) {
+      return this.#firstOutcome([request.editId]) ?? refuse('not-an-undo', { seq });
+    }
+    return this.#takeBack(request, step, 'nothing-to-redo', salt);
+  }
+
+  /** The seqs of what this person's Ctrl+Z would take back; none where there is nothing. */
+  undoable(author: RecordId): readonly number[] {
+    return this.#steps.undoable(author)?.seqs ?? [];
+  }
+
+  /** The seqs of the undo that this person's Ctrl+Y would take back. */
+  redoable(author: RecordId): readonly number[] {
+    return this.#steps.redoable(author)?.seqs ?? [];
+  }
+
+  /** Gives back the memory of states on the way; they are made again where they are asked for. */
+  forgetCheckpoints(): void {
+    this.#checkpoints.clear();
+  }
+
+  #takeBack(
+    { editId, seq, ...about }: UndoRequest,
+    step: Step | undefined,
+    nothing: 'nothing-to-undo' | 'nothing-to-redo',
+    salt: MakeSalt,
+  ): Undone | Refusal {
+    const known = this.#firstOutcome([editId]);
+    if (known !== undefined) return known;
+    if (step === undefined) {
+      const { author } = about;
+      return seq === undefined ? refuse(nothing, { author }) : refuse('change-missing', { seq });
+    }
+    const did = step.seqs
+      .map((one) => (this.#changes[one - 1] as Change).diff)
+      .reduce(squash, EMPTY_DIFF);
+    const until = step.seqs.at(-1) as number;
+    const { diff, refused } = takeBack(this.#records, this.#log, did, until);
+    if (isEmptyDiff(diff)) return { changes: [], repeated: false, refused };
+    const edit: HistoryEdit = { kind: 'history.undo', seqs: [...step.seqs] };
+    const accepted = this.#accept(about, inChunks({ editId, edit, diff }), salt);
+    return isRefusal(accepted) ? accepted : { ...accepted, refused };
+  }
+
+  /** What the edit does to the state as it is now, or why it may not. */
+  #diffOf(edit: Edit, editId: EditId, seen: Seen): Diff | Refusal {
+    const diff = apply(edit, this.#records);
+    if (isRefusal(diff)) return refusedSince(this.#log, diff, seen);
+    return this.conflict(diff, seen) ?? writableFault(editId, { edit, diff }) ?? diff;
+  }
+
+  /** Appends what is in effect already; takes it back where its event is none. */
+  #accept(about: Authorship, done: readonly Done[], salt: MakeSalt): Accepted | Refusal {
+    const { event } = about;
+    if (event !== undefined && this.#records.find('event', event) === undefined) {
+      const fault = refuse('record-missing', { id: event }, { recordId: event, field: 'event' });
+      return this.#rollBack(done, fault);
+    }
+    const last = this.#changes.at(-1);
+    const at = last !== undefined && last.at > about.at ? last.at : about.at;
+    const id = done[0]?.editId;
+    const count = done.length;
+    const changes: Change[] = [];
+    let previous = this.headHash;
+    for (const [index, { editId, edit, diff }] of done.entries()) {
+      const group = id !== undefined && count > 1 ? { group: { id, index, count } } : {};
+      const place = { seq: this.head + index + 1, schema: RECORDS_VERSION };
+      const unsealed = { ...about, ...group, ...place, at, editId, edit, diff };
+      const change = sealed(unsealed, previous, salt());
+      previous = change.hash;
+      changes.push(change);
+    }
+    this.#changes.push(...changes);
+    return { changes, repeated: false };
+  }
+
+  #rollBack(done: readonly Done[], refusal: Refusal): Refusal {
+    for (const { diff } of done.toReversed()) this.#records.patch(invert(diff));
+    return refusal;
+  }
+
+  /** What these edits became when they were first accepted; nothing where none is known. */
+  #firstOutcome(editIds: readonly EditId[]): Undone | Refusal | undefined {
+    const first = editIds.flatMap((editId) => this.#log.changeOf(editId) ?? []);
+    if (first.length === 0) return undefined;
+    if (first.length < editIds.length) {
+      return refuse('batch-partly-known', { known: first.map(({ editId }) => editId) });
+    }
+    const changes = first.flatMap((change) => this.#wholeEdit(change));
+    return { changes, repeated: true, refused: [] };
+  }
+
+  /** All parts of an edit that was too large for one change. */
+  #wholeEdit({ seq, edit, group }: Change): readonly Change[] {
+    const isCut = edit.kind === 'plan.update' || edit.kind === 'history.undo';
+    if (!isCut || group === undefined) return this.#changes.slice(seq - 1, seq);
+    return this.#changes.slice(seq - 1 - group.index, seq - 1 - group.index + group.count);
+  }
+}
+
+/** An edit that is in effect and not yet in the log. */
+type Done = Payload & { readonly editId: EditId };
+
+function inChunks({ editId, edit, diff }: Done): Done[] {
+  return chunksOf(diff).map((chunk, k) => ({ editId: chunkEditId(editId, k), edit, diff: chunk }));
+}
+
+function batchFault({ edits, base }: Batch, head: number): Refusal | undefined {
+  if (edits.length === 0) return refuse('batch-empty', {});
+  const seen = new Set<EditId>();
+  for (const { editId } of edits) {
+    if (seen.has(editId)) return refuse('edit-id-twice', { editId });
+    seen.add(editId);
+  }
+  return baseFault(base, head);
+}
+
+function baseFault(base: number, head: number): Refusal | undefined {
+  const isThere = Number.isInteger(base) && base >= 0 && base <= head;
+  return isThere ? undefined : refuse('base-unknown', { base, head });
+}
+
+/** What has no bytes cannot be hashed, and no file could keep it. */
+function writableFault(editId: EditId, payload: Payload): Refusal | undefined {
+  return isWritable(payload) ? undefined : refuse('text-unwritable', { editId });
 }

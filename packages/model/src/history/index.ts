@@ -10,6 +10,7 @@ export {
   Salt,
   Via,
 } from './change.ts';
+export type { Seen } from './conflict.ts';
 export {
   GENESIS_HASH,
   metaHash,
@@ -19,5 +20,14 @@ export {
   sealed,
   sha256Of,
 } from './hash-chain.ts';
-export { type Batch, History, type MakeSalt } from './history.ts';
+export {
+  type Accepted,
+  type Authorship,
+  type Batch,
+  History,
+  type MakeSalt,
+  type Undone,
+  type UndoRequest,
+  type UpdateRequest,
+} from './history.ts';
 export { Instant, instant } from './instant.ts';
