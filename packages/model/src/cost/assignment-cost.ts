@@ -12,28 +12,26 @@ const MILLION = 1_000_000;
 const BILLION = 1_000_000_000;
 
 /**
- * CST-3: what the assignment costs. Rates price what is done and what is left, where its resource has any in
- * the assignment's table; under `p6`, what the file says was spent stands for what is done. Without a rate,
- * the cost that the file stored is taken. Work that nobody was given costs nothing.
+ * CST-3: what the assignment costs: by the rates of its resource, else as it is stored on the assignment.
+ * Under `p6` what is stored comes first: P6 keeps a price of its own on every assignment, which the
+ * resource's rates do not tell. Work that nobody was given costs nothing.
  */
 export function assignmentCost(time: AssignmentTime, pricing: Pricing): CostItem | undefined {
   const { assignment, resource, task } = time;
   if (resource === undefined) return undefined;
   const rates = new Rates(resource, assignment, pricing);
-  const item = {
+  const { cost, actualCost, remainingCost } = assignment;
+  const isStored = [cost, actualCost, remainingCost].some((money) => money !== undefined);
+  const takesStored =
+    resource.type === 'cost' || !rates.any || (pricing.rules === 'p6' && isStored);
+  return {
     taskId: task.id,
     category: resource.category ?? null,
     vendor: resource.vendor ?? null,
+    parts: takesStored
+      ? storedParts(time, resource, pricing)
+      : pricedParts(time, rates, resource, pricing),
   };
-  if (resource.type === 'cost' || !rates.any) {
-    return { ...item, parts: storedParts(time, resource, pricing) };
-  }
-  const stated =
-    pricing.rules === 'p6' ? pricing.amount(assignment.actualCost, assignment.id) : undefined;
-  const parts = pricedParts(time, rates, resource, pricing);
-  if (stated === undefined) return { ...item, parts };
-  const spent = { amount: stated, spent: true, spread: spreadOf(time, 'done') };
-  return { ...item, parts: [spent, ...parts.filter((part) => !part.spent)] };
 }
 
 function pricedParts(

@@ -80,21 +80,24 @@ describe('CST-3 what an assignment costs', () => {
     expect(total).toEqual({ total: '999', spent: '99', toCome: '900' });
   });
 
-  test('of P6, what was spent stands for what is done, and the rate prices what is left', () => {
+  test('of P6, the cost on the assignment stands above the rate', () => {
     const half = assignment('a', 'ana', 2, {
       actualWork: DAY,
       remainingWork: DAY,
+      cost: euros('2000'),
       actualCost: euros('1234.5'),
     });
     const begun = task('a', 2, { ...started, remaining: DAY });
     const at = { statusDate: '2026-03-03T08:00' };
     const records = [begun, ana('100'), half];
     expect(costOf(records, { rules: 'p6', ...at }).total).toEqual({
-      total: '2034.5',
+      total: '2000',
       spent: '1234.5',
-      toCome: '800',
+      toCome: '765.5',
     });
     expect(costOf(records, at).total).toEqual({ total: '1600', spent: '800', toCome: '800' });
+    const unpriced = assignment('a', 'ana', 2, { actualWork: DAY, remainingWork: DAY });
+    expect(costOf([begun, ana('100'), unpriced], { rules: 'p6', ...at }).total.total).toBe('1600');
   });
 
   test('a cost resource costs what is written on the assignment', () => {
