@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Edit } from '../edit/index.ts';
-import { type Diff, EditId, RecordId, StatedCause } from '../plan/index.ts';
+import { type Diff, EditId, type Json, RecordId, StatedCause } from '../plan/index.ts';
 import { Instant } from './instant.ts';
 
 /** Which way an edit came. */
@@ -68,6 +68,19 @@ export type ChangeMeta = z.infer<typeof ChangeMeta>;
 /** An accepted edit, as the log has it. */
 export interface Change extends ChangeMeta, Payload {
   /** 16 bytes in hexadecimal; absent once what it did was erased. */
+  readonly salt?: string;
+  /** What was written, where that was in an older version: the hash is of this. */
+  readonly stored?: StoredPayload;
+}
+
+/** What a change did, in the words of the version it was written in. */
+export interface StoredPayload {
+  readonly edit: Json;
+  readonly diff: Json;
+}
+
+/** A change as it is written: what it did in the version that its `schema` says. */
+export interface StoredChange extends ChangeMeta, StoredPayload {
   readonly salt?: string;
 }
 

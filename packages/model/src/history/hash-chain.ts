@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from '../plan/index.ts';
-import type { Change, ChangeMeta, Hash, Payload } from './change.ts';
+import type { Change, ChangeMeta, Hash, Payload, StoredChange } from './change.ts';
 
 /** What stands before the first change. */
 export const GENESIS_HASH: Hash = '0'.repeat(64);
@@ -24,9 +24,9 @@ export function sealed(change: Unsealed, previousHash: Hash, salt: string): Chan
   return { ...meta, edit, diff, salt, hash: metaHash(meta) };
 }
 
-/** The canonical text (RFC 8785) of what a change did. */
-export function payloadText({ edit, diff }: Payload): string {
-  return canonicalJson({ diff, edit });
+/** The canonical text (RFC 8785) of what a change did, as it was written. */
+export function payloadText({ edit, diff, stored }: Payload & Pick<Change, 'stored'>): string {
+  return canonicalJson(stored === undefined ? { diff, edit } : stored);
 }
 
 /** Whether it has a canonical text: none that holds half of a surrogate pair. */
@@ -43,12 +43,33 @@ export function payloadHash(text: string, salt: string): Hash {
 }
 
 export function metaHash(meta: Omit<ChangeMeta, 'hash'>): Hash {
-  return sha256Of(canonicalJson(meta));
+  return sha256Of(metaText(meta));
+}
+
+/** The canonical text of what the chain covers: written in the order of the keys, because it is read often. */
+export function metaText(meta: Omit<ChangeMeta, 'hash'>): string {
+  const { at, author, cause, changeRequest, editId, event, group } = meta;
+  const { payloadHash, previousHash, schema, seq, via } = meta;
+  return JSON.stringify({
+    at,
+    author,
+    cause,
+    changeRequest,
+    editId,
+    event,
+    group: group && { count: group.count, id: group.id, index: group.index },
+    payloadHash,
+    previousHash,
+    schema,
+    seq,
+    via,
+  } satisfies { [K in keyof typeof meta]-?: unknown });
 }
 
 /** All of a change but its payload and salt, as the chain covers it, and its hash. */
-export function metaOf(change: Change): ChangeMeta {
+export function metaOf(change: Change | StoredChange): ChangeMeta {
   const { edit: _, diff: __, salt: ___, ...meta } = change;
+  if ('stored' in meta) delete meta.stored;
   return meta;
 }
 

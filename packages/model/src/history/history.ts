@@ -49,7 +49,23 @@ export interface Authorship {
 export interface Batch extends Authorship {
   /** The change its author had seen last; what others did since is looked at for conflicts. */
   readonly base: number;
-  readonly edits: readonly { readonly editId: EditId; readonly edit: Edit }[];
+  readonly edits: readonly BatchEdit[];
+}
+
+export interface BatchEdit {
+  readonly editId: EditId;
+  readonly edit: Edit;
+  /** Of this edit alone; they stand above the batch's. */
+  readonly cause?: StatedCause;
+  readonly event?: RecordId;
+}
+
+/** What edits would come to if they were submitted now. */
+export interface Attempt {
+  /** For each edit what it does, or why it may not. */
+  readonly outcomes: readonly (Diff | Refusal)[];
+  /** The state then, in a holder of its own. */
+  readonly records: Records;
 }
 
 /** What a file brought: all of it, as a diff of the state at the base. */
@@ -159,14 +175,29 @@ export class History {
     const fault = batchFault(batch, this.head);
     if (fault !== undefined) return fault;
 
+    // Nobody had a branch and what was done beside it in view at once, whoever did both.
+    const seen = about.changeRequest === undefined ? { base, author: about.author } : { base };
     const done: Done[] = [];
-    for (const { editId, edit } of edits) {
-      const diff = this.#diffOf(edit, editId, { base, author: batch.author });
+    for (const one of edits) {
+      const diff = this.#diffOf(one, seen, this.#records);
       if (isRefusal(diff)) return this.#rollBack(done, diff);
       this.#records.patch(diff);
-      done.push({ editId, edit, diff });
+      done.push({ ...one, diff });
     }
     return this.#accept(about, done, salt);
+  }
+
+  /** Looks at the edits one after the other; those that may not are left out for the others. Nothing is kept. */
+  attempt(edits: readonly BatchEdit[], seen: Seen): Attempt {
+    const records = this.at(this.head);
+    const outcomes = edits.map((one) => {
+      const { editId } = one;
+      if (this.#log.changeOf(editId) !== undefined) return refuse('edit-id-twice', { editId });
+      const diff = this.#diffOf(one, seen, records);
+      if (!isRefusal(diff)) records.patch(diff);
+      return diff;
+    });
+    return { outcomes, records };
   }
 
   /**
@@ -251,17 +282,17 @@ export class History {
     return isRefusal(accepted) ? accepted : { ...accepted, refused };
   }
 
-  /** What the edit does to the state as it is now, or why it may not. */
-  #diffOf(edit: Edit, editId: EditId, seen: Seen): Diff | Refusal {
-    const diff = apply(edit, this.#records);
+  /** What the edit does to this state, or why it may not. */
+  #diffOf({ editId, edit }: BatchEdit, seen: Seen, records: Records): Diff | Refusal {
+    const diff = apply(edit, records);
     if (isRefusal(diff)) return refusedSince(this.#log, diff, seen);
     return this.conflict(diff, seen) ?? writableFault(editId, { edit, diff }) ?? diff;
   }
 
   /** Appends what is in effect already; takes it back where its event is none. */
   #accept(about: Authorship, done: readonly Done[], salt: MakeSalt): Accepted | Refusal {
-    const { event } = about;
-    if (event !== undefined && this.#records.find('event', event) === undefined) {
+    for (const { event } of [about, ...done]) {
+      if (event === undefined || this.#records.find('event', event) !== undefined) continue;
       const fault = refuse('record-missing', { id: event }, { recordId: event, field: 'event' });
       return this.#rollBack(done, fault);
     }
@@ -271,10 +302,10 @@ export class History {
     const count = done.length;
     const changes: Change[] = [];
     let previous = this.headHash;
-    for (const [index, { editId, edit, diff }] of done.entries()) {
+    for (const [index, one] of done.entries()) {
       const group = id !== undefined && count > 1 ? { group: { id, index, count } } : {};
       const place = { seq: this.head + index + 1, schema: RECORDS_VERSION };
-      const unsealed = { ...about, ...group, ...place, at, editId, edit, diff };
+      const unsealed = { ...about, ...group, ...place, at, ...one };
       const change = sealed(unsealed, previous, salt());
       previous = change.hash;
       changes.push(change);
@@ -308,7 +339,7 @@ export class History {
 }
 
 /** An edit that is in effect and not yet in the log. */
-type Done = Payload & { readonly editId: EditId };
+type Done = Payload & Omit<BatchEdit, 'edit'>;
 
 function inChunks({ editId, edit, diff }: Done): Done[] {
   return chunksOf(diff).map((chunk, k) => ({ editId: chunkEditId(editId, k), edit, diff: chunk }));

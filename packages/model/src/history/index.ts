@@ -8,6 +8,8 @@ export {
   type Payload,
   RECORDS_VERSION,
   Salt,
+  type StoredChange,
+  type StoredPayload,
   Via,
 } from './change.ts';
 export type { Seen } from './conflict.ts';
@@ -22,8 +24,10 @@ export {
 } from './hash-chain.ts';
 export {
   type Accepted,
+  type Attempt,
   type Authorship,
   type Batch,
+  type BatchEdit,
   History,
   type MakeSalt,
   type Undone,
@@ -31,3 +35,5 @@ export {
   type UpdateRequest,
 } from './history.ts';
 export { Instant, instant } from './instant.ts';
+export { storedForm, UPGRADES, type UpgradeStep, upgraded } from './upgrades.ts';
+export { type LogBounds, type LogReport, verifyLog } from './verify-log.ts';

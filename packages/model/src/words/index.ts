@@ -1,3 +1,4 @@
+export { LOG_FAULTS, type LogFault, type LogFaultCode, sayLogFault } from './log-faults.ts';
 export { nameIn } from './record-name.ts';
 export { REFUSALS } from './refusals.ts';
 export { sayRefusal, sayUnschedulable } from './say.ts';
