@@ -1,10 +1,14 @@
 import { type AssignmentRecord, type Records, type Refusal, refuse } from '../plan/index.ts';
 import { addRule, changeRule } from './add-and-change.ts';
+import { assignmentSetUnits, assignmentSetWork } from './assignment-set-work.ts';
 import { removeRule } from './removal.ts';
 
 export const assignmentRules = {
   'assignment.add': addRule('assignment', twiceFault),
+  /** Sets units and work as they are said: the edits below let the rest follow. */
   'assignment.change': changeRule('assignment', twiceFault, { taskId: undefined }),
+  'assignment.set-units': assignmentSetUnits,
+  'assignment.set-work': assignmentSetWork,
   'assignment.remove': removeRule('assignment'),
 };
 

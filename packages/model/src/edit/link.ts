@@ -14,6 +14,19 @@ export const linkRules = {
 export function linkFault(link: LinkRecord, records: Records): Refusal | undefined {
   const { id, from, to } = link;
   const where = { recordId: id, field: 'to' };
+  const twin = records
+    .referrers(from, 'link')
+    .find((other) => other.id !== id && isTwin(records, link, other));
+  if (twin !== undefined) return refuse('link-twice', { from, to, by: twin.id }, where);
+
+  const isThere = records.get(id) !== undefined;
+  if (isThere) return undefined; // Its ends are fixed, so it closes no circle that was not closed.
+  return joinFault(link, records);
+}
+
+/** Why these two tasks cannot be linked at all, whatever links there are. Other links to `to` do not matter. */
+export function joinFault({ id, from, to }: LinkRecord, records: Records): Refusal | undefined {
+  const where = { recordId: id, field: 'to' };
   if (from === to) return refuse('link-to-itself', { id: from }, where);
 
   const tree = treeOf(records);
@@ -25,13 +38,6 @@ export function linkFault(link: LinkRecord, records: Records): Refusal | undefin
       return refuse('link-within-summary', { summary, task }, where);
     }
   }
-  const twin = records
-    .referrers(from, 'link')
-    .find((other) => other.id !== id && isTwin(records, link, other));
-  if (twin !== undefined) return refuse('link-twice', { from, to, by: twin.id }, where);
-
-  const isThere = records.get(id) !== undefined;
-  if (isThere) return undefined; // Its ends are fixed, so it closes no circle that was not closed.
   const way = wayBetween(records, tree, { id: to, at: 'in' }, { id: from, at: 'out' });
   return way && refuse('link-cycle', { ids: [from, ...way.slice(0, -1)] }, where);
 }

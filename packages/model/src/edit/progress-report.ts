@@ -81,6 +81,8 @@ export function reported(
     return withFields(task, {
       ...ends,
       ...stale,
+      blocked: undefined,
+      expectedFinish: undefined,
       remaining: 0,
       actualDuration: length,
       ...(percentIsOfDuration(task) && { percentComplete: 100 }),
@@ -94,7 +96,34 @@ export function reported(
       ...(remaining !== undefined && { remaining }),
     });
   }
-  return withFields(task, { ...ends, ...stale, ...measured(project, task, report) });
+  const after = withFields(task, { ...ends, ...stale, ...measured(project, task, report) });
+  return withoutLateSplits(after);
+}
+
+/** The task with this many minutes of its duration to go; what is done of it stays done. */
+export function withRemaining(
+  project: ProjectRecord,
+  task: TaskRecord,
+  remaining: number,
+): TaskRecord {
+  if (task.actualStart !== undefined) return reported(project, task, { remaining });
+  return withoutLateSplits(
+    withFields(task, {
+      duration: { unit: 'd', ...task.duration, minutes: remaining },
+      ...(task.remaining !== undefined && { remaining }),
+    }),
+  );
+}
+
+/** A task that became shorter keeps no interruption of work that it no longer has. */
+export function withoutLateSplits(task: TaskRecord): TaskRecord {
+  const { splits, duration } = task;
+  if (splits === undefined) return task;
+  const kept = Object.entries(splits).filter(
+    ([, { afterMinutes }]) => afterMinutes < (duration?.minutes ?? 0),
+  );
+  if (kept.length === Object.keys(splits).length) return task;
+  return withFields(task, { splits: kept.length === 0 ? undefined : Object.fromEntries(kept) });
 }
 
 /** The task as if nobody had reported anything. */
@@ -110,6 +139,7 @@ export function unstarted(task: TaskRecord): TaskRecord {
     stop: undefined,
     resume: undefined,
     suspend: undefined,
+    expectedFinish: undefined,
   });
 }
 

@@ -8,6 +8,7 @@ import {
   refuse,
 } from '../plan/index.ts';
 import { changeFields } from './add-and-change.ts';
+import { projectSetStatusDate } from './project-set-status-date.ts';
 import { referenceFault } from './reference-faults.ts';
 import { editRule } from './rule.ts';
 import { fieldsToSet } from './set-fields.ts';
@@ -41,6 +42,8 @@ export const projectRules = {
     }
     return refuse('project-missing', {});
   }),
+
+  'project.set-status-date': projectSetStatusDate,
 };
 
 /** Scheduling from the finish begins at one. */

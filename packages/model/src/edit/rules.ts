@@ -7,8 +7,10 @@ import { eventRules } from './event.ts';
 import { explanationRules } from './explanation.ts';
 import { fixedCostRules } from './fixed-cost.ts';
 import { linkRules } from './link.ts';
+import { linkSetPredecessors } from './link-set-predecessors.ts';
 import { projectRules } from './project.ts';
 import { promiseRules } from './promise.ts';
+import { rescheduleUnfinished } from './reschedule-unfinished.ts';
 import { resourceRules } from './resource.ts';
 import type { EditRule } from './rule.ts';
 import { taskRules } from './task.ts';
@@ -19,6 +21,7 @@ export const ruleByKind = {
   ...calendarRules,
   ...taskRules,
   ...linkRules,
+  'link.set-predecessors': linkSetPredecessors,
   ...resourceRules,
   ...assignmentRules,
   ...fixedCostRules,
@@ -28,6 +31,7 @@ export const ruleByKind = {
   ...budgetLineRules,
   ...eventRules,
   ...explanationRules,
+  'reschedule.unfinished': rescheduleUnfinished,
 };
 
 export type EditKind = keyof typeof ruleByKind;

@@ -63,13 +63,9 @@ describe('task edits of single fields', () => {
   });
 
   test('every other field is set and cleared, entries of maps one by one', () => {
-    const split = { afterMinutes: 60, gapMinutes: 480 };
-    const after = accepted(
-      plan(),
-      set({ notes: 'Mind the gap', priority: 700, 'splits/x': split }),
-    );
-    expect(the(after, 'task', 'a')).toMatchObject({ priority: 700, splits: { x: split } });
-    const clear = ['notes', 'priority', 'splits/x'];
+    const after = accepted(plan(), set({ notes: 'Mind', priority: 700, 'keys/p6.code': 'A10' }));
+    expect(the(after, 'task', 'a')).toMatchObject({ priority: 700, keys: { 'p6.code': 'A10' } });
+    const clear = ['notes', 'priority', 'keys/p6.code'];
     const cleared = accepted(after, { kind: 'task.set-fields', taskId, clear });
     expect(the(cleared, 'task', 'a')).toEqual(task('a'));
   });
@@ -80,17 +76,26 @@ describe('task edits of single fields', () => {
       field: 'priority',
     });
     expect(refused(plan(), set({ notes: null })).code).toBe('value-invalid');
-    expect(refused(plan(), set({ 'splits/x': { afterMinutes: -1, gapMinutes: 5 } }))).toMatchObject(
-      {
-        field: 'splits/x/afterMinutes',
-      },
-    );
-    const clear = { kind: 'task.set-fields', taskId, clear: ['type'] } as const;
-    expect(refused(plan(), clear)).toMatchObject({ code: 'value-invalid', field: 'type' });
+    const delay = { levelingDelay: { minutes: -1, unit: 'd' } };
+    expect(refused(plan(), set(delay))).toMatchObject({ field: 'levelingDelay/minutes' });
+    const clear = { kind: 'task.set-fields', taskId, clear: ['fixed'] } as const;
+    expect(refused(plan(), clear)).toMatchObject({ code: 'value-invalid', field: 'fixed' });
   });
 
   test('a field with a rule of its own names the edit that knows it, and that edit exists', () => {
-    const ruled = ['name', 'parent', 'duration', 'deadline', 'mode', 'remaining', 'custom'];
+    const ruled = [
+      'type',
+      'work',
+      'splits',
+      'estimate',
+      'name',
+      'parent',
+      'duration',
+      'deadline',
+      'mode',
+      'remaining',
+      'custom',
+    ];
     for (const field of ruled) {
       const refusal = refused(plan(), set({ [field]: 'x' }));
       expect(refusal.code).toBe('field-has-own-edit');

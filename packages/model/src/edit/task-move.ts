@@ -1,6 +1,7 @@
 import { type RecordId, type Records, type Refusal, refuse, TaskRecord } from '../plan/index.ts';
 import { referenceFault } from './reference-faults.ts';
 import { withFields } from './rule.ts';
+import { hiddenProgress } from './task-add.ts';
 import { taskEdit } from './task-edit.ts';
 import { ancestorsOf, treeOf, treeWithMove } from './tree-view.ts';
 import { wayBetween } from './way-between.ts';
@@ -36,7 +37,7 @@ export function moveFault(
       }
     }
   }
-  return circleFault(records, task.id, under);
+  return hiddenProgress(records, under) ?? circleFault(records, task.id, under);
 }
 
 /** Links of the new summaries reach what moves: a circle now comes in, or goes out, through the new parent. */

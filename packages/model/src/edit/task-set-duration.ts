@@ -1,4 +1,5 @@
 import {
+  type Diff,
   Duration,
   doneMinutes,
   type ProjectRecord,
@@ -9,6 +10,7 @@ import {
   remainingMinutes,
   type TaskRecord,
 } from '../plan/index.ts';
+import { withoutLateSplits } from './progress-report.ts';
 import { updates, withFields } from './rule.ts';
 import { summaryFault, taskEdit } from './task-edit.ts';
 import { withTotals, workFollows } from './task-work.ts';
@@ -23,24 +25,34 @@ const { minutes, unit, elapsed, estimated } = Duration.shape;
 export const taskSetDuration = taskEdit(
   'task.set-duration',
   { minutes, unit: unit.exactOptional(), elapsed, estimated },
-  (task, edit, records) => {
-    const progress = progressAfter(records.project, task, edit.minutes);
-    const refusal = fault(records, task, progress.remaining, edit.minutes);
-    if (refusal !== undefined) return refusal;
-
-    const duration: Duration = {
+  (task, edit, records) =>
+    withDuration(records, task, {
       minutes: edit.minutes,
       unit: edit.unit ?? task.duration?.unit ?? 'd',
       ...(edit.elapsed && { elapsed: true }),
       ...(edit.estimated && { estimated: true }),
-    };
-    const after = withFields(task, { ...progress.fields, duration, manualFinish: undefined });
-    const before = remainingMinutes(task);
-    if (progress.remaining === before) return after;
-    const assignments = workFollows(records, task, before, progress.remaining);
-    return updates([[task, withTotals(after, assignments)], ...assignments]);
-  },
+    }),
 );
+
+/** The task takes this long, and its work goes with it. Other fields may be set along with it. */
+export function withDuration(
+  records: Records,
+  task: TaskRecord,
+  duration: Duration,
+  others: Pick<TaskRecord, 'estimate'> = {},
+): Diff | Refusal {
+  const progress = progressAfter(records.project, task, duration.minutes);
+  const refusal = fault(records, task, progress.remaining, duration.minutes);
+  if (refusal !== undefined) return refusal;
+
+  const after = withoutLateSplits(
+    withFields(task, { ...others, ...progress.fields, duration, manualFinish: undefined }),
+  );
+  const before = remainingMinutes(task);
+  if (progress.remaining === before) return updates([[task, after]]);
+  const assignments = workFollows(records, task, before, progress.remaining);
+  return updates([[task, withTotals(after, assignments)], ...assignments]);
+}
 
 interface Progress {
   readonly remaining: number;

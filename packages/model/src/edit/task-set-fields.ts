@@ -3,6 +3,9 @@ import { isRefusal, RecordId } from '../plan/index.ts';
 import { changeFields } from './add-and-change.ts';
 import { editRule, found } from './rule.ts';
 import { type FieldsToSet, fieldsToSet } from './set-fields.ts';
+import { inactiveFault } from './task-set-active.ts';
+import { blockedFault } from './task-set-blocked.ts';
+import { expectedFinishFault } from './task-set-expected-finish.ts';
 
 export interface TaskSetFieldsEdit extends FieldsToSet {
   readonly kind: 'task.set-fields';
@@ -27,6 +30,10 @@ const RULED = {
   percentComplete: 'task.set-progress',
   actualDuration: 'task.set-progress',
   remaining: 'task.set-progress',
+  work: 'task.set-work',
+  estimate: 'task.set-estimate',
+  splits: 'task.split',
+  type: 'task.set-type',
 };
 
 const schema: z.ZodType<TaskSetFieldsEdit> = z.strictObject({
@@ -35,8 +42,18 @@ const schema: z.ZodType<TaskSetFieldsEdit> = z.strictObject({
   ...fieldsToSet,
 });
 
-/** Everything else that a task says. */
+/** Everything else that a task says. What an edit of its own would refuse is refused here too. */
 export const taskSetFields = editRule(schema, (edit, records) => {
   const task = found(records, 'task', edit.taskId, 'taskId');
-  return isRefusal(task) ? task : changeFields<'task'>(records, task, edit, RULED);
+  if (isRefusal(task)) return task;
+  return changeFields<'task'>(
+    records,
+    task,
+    edit,
+    RULED,
+    (after) =>
+      blockedFault(after, after.blocked) ??
+      expectedFinishFault(records, task, after) ??
+      (after.inactive && !task.inactive ? inactiveFault(records, task, [task]) : undefined),
+  );
 });

@@ -60,17 +60,17 @@ export function withTotals(task: TaskRecord, assignments: readonly Reassignment[
 }
 
 /** Materials and plain costs have no work that goes with the task's length. */
-function workingAssignments(records: Records, task: TaskRecord): AssignmentRecord[] {
+export function workingAssignments(records: Records, task: TaskRecord): AssignmentRecord[] {
   return records.referrers(task.id, 'assignment').filter(({ resourceId }) => {
     if (resourceId === undefined) return true;
     return records.find('resource', resourceId)?.type === 'work';
   });
 }
 
-function remainingWorkOf({ work, actualWork = 0, remainingWork }: AssignmentRecord): number {
+export function remainingWorkOf({ work, actualWork = 0, remainingWork }: AssignmentRecord): number {
   return remainingWork ?? Math.max(0, work - actualWork);
 }
 
-function tenth(minutes: number): number {
+export function tenth(minutes: number): number {
   return Math.round(minutes * 10) / 10;
 }

@@ -1,5 +1,5 @@
 import type { Edit, EditKind } from '../edit/index.ts';
-import type { Json } from '../plan/index.ts';
+import type { CalendarException, Json } from '../plan/index.ts';
 import type { Saying } from './saying.ts';
 import { counted } from './sentence.ts';
 
@@ -12,6 +12,11 @@ export const EDIT_SENTENCES: {
   'project.create': ({ record }) => `Created the plan ‘${record.name}’`,
   'project.set': ({ set = {}, clear = [] }, say) =>
     say.changeProject([...Object.keys(set), ...clear]),
+
+  'project.set-status-date': ({ statusDate }, say) =>
+    statusDate === undefined
+      ? 'Cleared the status date'
+      : `Set the status date to ${say.date(statusDate)}`,
 
   'task.add': ({ record }, say) =>
     record.parent === undefined
@@ -28,6 +33,20 @@ export const EDIT_SENTENCES: {
   'task.outdent': ({ taskId }, say) => `Outdented ${say.name(taskId)}`,
   'task.set-duration': ({ kind: _, taskId, ...duration }, say) =>
     say.set(taskId, 'duration', { unit: 'd', ...duration } as Json),
+  'task.set-estimate': ({ taskId, estimate, setDuration }, say) => {
+    if (estimate === undefined) return `Cleared the estimate of ${say.name(taskId)}`;
+    const { optimistic, mostLikely, pessimistic } = estimate;
+    const points = [optimistic, mostLikely, pessimistic].map((point) => say.length(point));
+    const also = setDuration ? ', and its duration to their mean' : '';
+    return `Estimated ${say.name(taskId)} at ${points.join('/')}${also}`;
+  },
+  'task.set-work': ({ taskId, minutes }, say) => say.set(taskId, 'work', minutes),
+  'task.split': ({ taskId, afterMinutes, gapMinutes }, say) =>
+    `Interrupted ${say.name(taskId)} after ${say.length(afterMinutes)} for ${say.length(gapMinutes)}`,
+  'task.unsplit': ({ taskId }, say) => `Took an interruption out of ${say.name(taskId)}`,
+  'task.set-type': ({ kind: _, taskId, ...fields }, say) => say.change(taskId, Object.keys(fields)),
+  'task.set-active': ({ taskId, active }, say) =>
+    active ? `Took ${say.name(taskId)} back into the plan` : `Made ${say.name(taskId)} inactive`,
   'task.set-constraint': ({ taskId, constraint }, say) =>
     say.set(taskId, 'constraint', constraint as Json | undefined),
   'task.set-deadline': ({ taskId, deadline }, say) => say.set(taskId, 'deadline', deadline),
@@ -37,15 +56,41 @@ export const EDIT_SENTENCES: {
       ? `Set ${say.name(taskId)} to keep its own dates`
       : `Gave ${say.name(taskId)} back to the rules`,
   'task.set-progress': progress,
+  'task.set-expected-finish': ({ taskId, expectedFinish }, say) =>
+    expectedFinish === undefined
+      ? `Cleared the expected finish of ${say.name(taskId)}`
+      : `Reported ${say.name(taskId)}: expected to finish ${say.date(expectedFinish)}`,
+  'task.set-blocked': ({ taskId, blocked }, say) =>
+    blocked === undefined
+      ? `Reported ${say.name(taskId)}: no longer blocked`
+      : `Reported ${say.name(taskId)}: blocked by ${blocked.by} since ${say.date(blocked.since)}`,
   'task.set-fields': ({ taskId, ...fields }, say) => say.change(taskId, touched(fields)),
 
   'link.add': ({ record: { from, to, type } }, say) =>
     `Linked ${say.name(from)} to ${say.name(to)} (${type})`,
   'link.change': changed,
+  'link.set-predecessors': ({ taskId, predecessors }, say) => {
+    if (predecessors.length === 0) return `Took away every predecessor of ${say.name(taskId)}`;
+    const all = predecessors.map(({ from, type }) => `${say.name(from)} (${type})`);
+    return `Set the predecessors of ${say.name(taskId)} to ${all.join(', ')}`;
+  },
   'link.remove': removed('link'),
 
   'calendar.add': added('calendar'),
   'calendar.change': changed,
+  'calendar.set-week': ({ calendarId, days, asBase = [] }, say) =>
+    say.change(
+      calendarId,
+      [...Object.keys(days), ...asBase].map((day) => `week/${day}`),
+    ),
+  'calendar.set-exception': ({ calendarId, exception }, say) =>
+    `Set ${exceptionText(exception)} on ${say.name(calendarId)}`,
+  'calendar.clear-exception': ({ calendarId, id }, say) =>
+    `Took the exception ${say.entry(calendarId, 'exceptions', id)} out of ${say.name(calendarId)}`,
+  'calendar.set-work-week': ({ calendarId, workWeek: { name, from, to } }, say) =>
+    `Set the working week${name === undefined ? '' : ` ‘${name}’`} of ${say.name(calendarId)} from ${from} to ${to}`,
+  'calendar.clear-work-week': ({ calendarId, id }, say) =>
+    `Took the working week ${say.entry(calendarId, 'workWeeks', id)} out of ${say.name(calendarId)}`,
   'calendar.remove': removed('calendar'),
   'resource.add': added('resource'),
   'resource.change': changed,
@@ -55,6 +100,8 @@ export const EDIT_SENTENCES: {
       ? `Planned work for nobody yet on ${say.name(taskId)}`
       : `Assigned ${say.name(resourceId)} to ${say.name(taskId)}`,
   'assignment.change': changed,
+  'assignment.set-units': ({ assignmentId, units }, say) => say.set(assignmentId, 'units', units),
+  'assignment.set-work': ({ assignmentId, minutes }, say) => say.set(assignmentId, 'work', minutes),
   'assignment.remove': removed('assignment'),
 
   'fixed-cost.add': ({ record: { taskId, amount, per, name } }, say) => {
@@ -69,6 +116,8 @@ export const EDIT_SENTENCES: {
   'budget-line.remove': removed('budget line'),
 
   'baseline.take': ({ record }) => `Took the baseline ‘${record.name}’`,
+  'baseline.approve': ({ baselineId, approvedBy }, say) =>
+    `Approved the baseline ${say.name(baselineId)}, by ${say.plain(approvedBy)}`,
   'baseline.remove': removed('baseline'),
 
   'promise.add': ({ record: { to, date, amount, taskId } }, say) => {
@@ -96,7 +145,18 @@ export const EDIT_SENTENCES: {
       : `Set ${say.name(customField)} of ${counted(ids.length, 'record')}`;
   },
   'custom-field.remove': removed('field'),
+
+  'reschedule.unfinished': ({ after, notStarted, started }, say) => {
+    const count = notStarted.length + Object.keys(started).length;
+    return `Moved the unfinished work of ${counted(count, 'task')} to ${say.date(after)} and after`;
+  },
 };
+
+function exceptionText({ name, from, to, ranges }: CalendarException): string {
+  const days = from === to ? from : `${from} to ${to}`;
+  const hours = ranges.length === 0 ? 'no work' : 'other hours';
+  return name === undefined ? `${hours} ${days}` : `‘${name}’ (${hours} ${days})`;
+}
 
 function progress(edit: EditOf<'task.set-progress'>, say: Saying): string {
   const { taskId, actualStart, actualFinish, percentComplete, remaining, takeBack } = edit;

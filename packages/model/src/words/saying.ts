@@ -21,6 +21,19 @@ export class Saying {
     return list(ids, (id) => this.name(id));
   }
 
+  /** Without quotes: people, where their name may be a plain text. */
+  plain(id: string): string {
+    return this.nameOf(id);
+  }
+
+  /** The name of an entry of a map that the diff took out. */
+  entry(id: string, map: string, key: string): string {
+    const gone = this.changes(id)?.[`${map}/${key}`]?.[0][0];
+    if (typeof gone !== 'object' || gone === null || Array.isArray(gone)) return `‘${key}’`;
+    const { name, from, to } = gone as { readonly [field: string]: Json };
+    return typeof name === 'string' ? `‘${name}’` : `from ${from} to ${to}`;
+  }
+
   date(date: string): string {
     return dateText(date);
   }
