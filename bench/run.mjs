@@ -2,7 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /** Each in a process of its own, so that none runs on code another has warmed up or worn out. */
-const benches = ['schedule.mjs', 'edits.mjs', 'records.mjs', 'mspdi.mjs', 'memory.mjs'];
+const benches = [
+  'schedule.mjs',
+  'edits.mjs',
+  'records.mjs',
+  'one-edit.mjs',
+  'mspdi.mjs',
+  'history.mjs',
+  'memory.mjs',
+];
 
 const wanted = process.argv.slice(2);
 const chosen = benches.filter((file) => wanted.every((word) => file.includes(word)));
