@@ -61,16 +61,15 @@ describe('what is typed about a task', () => {
     ],
     ['constraint as-late-as-possible', { constraint: { type: 'as-late-as-possible' } }],
     ['calendar standard', { kind: 'task.set-calendar', calendarId: 'standard' }],
-    ['expected 2026-04-01', { set: { expectedFinish: '2026-04-01T17:00' } }],
-    ['blocked Legal', { set: { blocked: { by: 'Legal', since: '2026-03-13T17:00' } } }],
-    [
-      'blocked Legal since 2026-03-02',
-      { set: { blocked: { by: 'Legal', since: '2026-03-02T08:00' } } },
-    ],
-    ['blocked none', { clear: ['blocked'] }],
+    ['expected 2026-04-01', { expectedFinish: '2026-04-01T17:00' }],
+    ['blocked Legal', { blocked: { by: 'Legal', since: '2026-03-13T17:00' } }],
+    ['blocked Legal since 2026-03-02', { blocked: { by: 'Legal', since: '2026-03-02T08:00' } }],
+    ['blocked none', { kind: 'task.set-blocked' }],
     ['responsible Ann', { set: { responsible: 'Ann' } }],
     ['notes none', { clear: ['notes'] }],
-    ['inactive', { set: { inactive: true } }],
+    ['inactive', { active: false }],
+    ['work 40h', { kind: 'task.set-work', minutes: 2400 }],
+    ['estimate 3d 5d 9d', { estimate: { optimistic: 1440, mostLikely: 2400, pessimistic: 4320 } }],
     ['under top', { kind: 'task.move' }],
     ['under 1', { kind: 'task.move', parent: 'design' }],
     ['below 1', { kind: 'task.move', rank: 'AV' }],
@@ -95,20 +94,18 @@ describe('what is typed about a task', () => {
     });
   });
 
-  test('predecessors are the whole list: links that stay keep their id', () => {
+  test('predecessors are the whole list, by any name that a task has', () => {
     expect(typed('5', 'predecessors', '3;4SS+2d')).toEqual([
       {
-        kind: 'link.change',
-        id: 'install-storage-test',
-        set: { type: 'SS', lag: { minutes: 960, unit: 'd' } },
+        kind: 'link.set-predecessors',
+        taskId: 'test',
+        predecessors: [
+          { from: 'build', type: 'FS' },
+          { from: 'install-storage', type: 'SS', lag: { minutes: 960, unit: 'd' } },
+        ],
       },
     ]);
-    expect(typed('5', 'predecessors', '1')).toMatchObject([
-      { kind: 'link.remove', ids: ['build-test'] },
-      { kind: 'link.remove', ids: ['install-storage-test'] },
-      { kind: 'link.add', record: { from: 'design', to: 'test', type: 'FS' } },
-    ]);
-    expect(typed('5', 'predecessors', 'none')).toHaveLength(2);
+    expect(only('5', 'predecessors', 'none')).toMatchObject({ predecessors: [] });
     expect(read('5', 'predecessors', '99')).toMatchObject({ code: 'predecessor-unknown' });
   });
 });
@@ -117,7 +114,7 @@ describe('what is typed about the plan', () => {
   test('a task is added where it is said, with its links', () => {
     expect(typed('add', 'Rehearse', '2d', 'below', '5', 'after', '5FS+1d')).toMatchObject([
       { kind: 'task.add', record: { name: 'Rehearse', rank: 'EV', duration: { minutes: 960 } } },
-      { kind: 'link.add', record: { from: 'test', type: 'FS', lag: { minutes: 480 } } },
+      { kind: 'link.set-predecessors', predecessors: [{ from: 'test', lag: { minutes: 480 } }] },
     ]);
     expect(only('add', 'Signed', '0')).toMatchObject({ record: { milestone: true } });
   });
@@ -133,8 +130,8 @@ describe('what is typed about the plan', () => {
 
   test('the status date is the end of that day', () => {
     expect(only('status-date', '2026-03-20')).toEqual({
-      kind: 'project.set',
-      set: { statusDate: '2026-03-20T17:00' },
+      kind: 'project.set-status-date',
+      statusDate: '2026-03-20T17:00',
     });
   });
 

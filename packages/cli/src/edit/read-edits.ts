@@ -125,5 +125,5 @@ function removed(words: readonly string[], { records }: Typing): TypedEdits {
 function statusDate([text]: readonly string[], { records }: Typing): TypedEdits {
   const date = readDate(text, 'finish', records.project);
   if (typeof date !== 'string') return date;
-  return [{ kind: 'project.set', set: { statusDate: date } }];
+  return [{ kind: 'project.set-status-date', statusDate: date }];
 }

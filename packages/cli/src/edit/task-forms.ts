@@ -26,6 +26,8 @@ export const taskForms: Readonly<Record<string, TaskForm>> = {
   name: { usage: 'name "Test the link"', read: named },
   duration: { usage: 'duration 5d', read: duration },
   remaining: { usage: 'remaining 3d', read: remainingTyped },
+  work: { usage: 'work 40h', read: work },
+  estimate: { usage: 'estimate 3d 5d 9d', read: estimate },
   predecessors: { usage: 'predecessors "7FS+2d;9SS"', read: predecessorsTyped },
   start: { usage: 'start 2026-11-02', read: (...about) => dated('start', ...about) },
   finish: { usage: 'finish 2026-11-20', read: (...about) => dated('finish', ...about) },
@@ -45,8 +47,14 @@ export const taskForms: Readonly<Record<string, TaskForm>> = {
   below: { usage: 'below 7', read: (...about) => placed('below', ...about) },
   indent: { usage: 'indent', read: ({ id }) => [{ kind: 'task.indent', taskId: id }] },
   outdent: { usage: 'outdent', read: ({ id }) => [{ kind: 'task.outdent', taskId: id }] },
-  inactive: { usage: 'inactive', read: ({ id }) => [flag(id, 'inactive', true)] },
-  active: { usage: 'active', read: ({ id }) => [flag(id, 'inactive', false)] },
+  inactive: {
+    usage: 'inactive',
+    read: ({ id }) => [{ kind: 'task.set-active', taskId: id, active: false }],
+  },
+  active: {
+    usage: 'active',
+    read: ({ id }) => [{ kind: 'task.set-active', taskId: id, active: true }],
+  },
   automatic: {
     usage: 'automatic',
     read: ({ id }) => [{ kind: 'task.set-mode', taskId: id, mode: 'automatic' }],
@@ -126,22 +134,23 @@ function calendar(...[{ id }, words, { records }]: Parameters<Read>): TypedEdits
   return [{ kind: 'task.set-calendar', taskId: id, calendarId: found.id }];
 }
 
+/** Under the rules of MS Project it is what remains that says so. */
 function expected(...[{ id }, [text = ''], { records }]: Parameters<Read>): TypedEdits {
-  if (isNone(text)) return [{ kind: 'task.set-fields', taskId: id, clear: ['expectedFinish'] }];
+  if (isNone(text)) return [{ kind: 'task.set-expected-finish', taskId: id }];
   const date = readDate(text, 'finish', records.project);
   if (typeof date !== 'string') return date;
-  return [{ kind: 'task.set-fields', taskId: id, set: { expectedFinish: date } }];
+  return [{ kind: 'task.set-expected-finish', taskId: id, expectedFinish: date }];
 }
 
 function blocked(...[{ id }, words, { records, today }]: Parameters<Read>): TypedEdits {
   const said = withOptions(words, ['since']);
   if (isNotFound(said)) return said;
   const by = said.plain.join(' ');
-  if (isNone(by)) return [{ kind: 'task.set-fields', taskId: id, clear: ['blocked'] }];
+  if (isNone(by)) return [{ kind: 'task.set-blocked', taskId: id }];
   const text = said.option.get('since');
   const since = text === undefined ? today : readDate(text, 'start', records.project);
   if (typeof since !== 'string') return since;
-  return [{ kind: 'task.set-fields', taskId: id, set: { blocked: { by, since } } }];
+  return [{ kind: 'task.set-blocked', taskId: id, blocked: { by, since } }];
 }
 
 function responsible(...[{ id }, words]: Parameters<Read>): TypedEdits {
@@ -158,8 +167,24 @@ function text(id: TaskRecord['id'], field: string, value: string) {
     : ({ kind: 'task.set-fields', taskId: id, set: { [field]: value } } as const);
 }
 
-function flag(id: TaskRecord['id'], field: string, on: boolean) {
-  return on
-    ? ({ kind: 'task.set-fields', taskId: id, set: { [field]: true } } as const)
-    : ({ kind: 'task.set-fields', taskId: id, clear: [field] } as const);
+function work(...[task, words, { records }]: Parameters<Read>): TypedEdits {
+  const length = parseDuration(words.join(' '), scaleOf(records.project));
+  if (isRefusal(length)) return length;
+  return [{ kind: 'task.set-work', taskId: task.id, minutes: length.minutes }];
+}
+
+function estimate(...[task, words, { records }]: Parameters<Read>): TypedEdits {
+  const { id } = task;
+  if (isNone(words.join(''))) return [{ kind: 'task.set-estimate', taskId: id }];
+  const lengths = words.map((one) => parseDuration(one, scaleOf(records.project)));
+  const unread = lengths.find(isRefusal);
+  if (unread !== undefined) return unread;
+  const [optimistic, mostLikely, pessimistic] = lengths.map((one) =>
+    isRefusal(one) ? undefined : one.minutes,
+  );
+  if (optimistic === undefined || mostLikely === undefined || pessimistic === undefined) {
+    return misread('An estimate is the shortest, the likeliest and the longest.', '3d 5d 9d');
+  }
+  const range = { optimistic, mostLikely, pessimistic };
+  return [{ kind: 'task.set-estimate', taskId: id, estimate: range }];
 }
