@@ -1,5 +1,5 @@
 import { type Format, type ReadRefusal, readRefusal } from './read-outcome.ts';
-import { BEGINNING } from './throughline/index.ts';
+import { isThroughline } from './throughline/index.ts';
 import { encodingOf, latin1 } from './xml/index.ts';
 
 const READABLE = ['MS Project XML', 'Primavera XER', 'Primavera XML', 'Throughline'] as const;
@@ -15,7 +15,7 @@ export function detectFormat(bytes: Uint8Array): Format | ReadRefusal {
     return refuse('format-zip');
   const text = headOf(bytes);
   if (text.startsWith('ERMHDR')) return 'xer';
-  if (text.startsWith(BEGINNING)) return 'throughline';
+  if (isThroughline(bytes)) return 'throughline';
   const start = text.trimStart();
   if (start === '') return refuse('file-empty');
   if (/^<(!doctype\s+)?html/i.test(start)) return refuse('format-html');

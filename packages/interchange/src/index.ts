@@ -12,10 +12,12 @@ export {
 export { readSchedule } from './read-schedule.ts';
 export {
   isPersonName,
+  isThroughline,
   type Lost,
   type People,
   type ReadThroughline,
   type ReadThroughlineOptions,
+  readPlanOf,
   readThroughline,
   type Sha256,
   type ThroughlineFile,

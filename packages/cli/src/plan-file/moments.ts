@@ -20,6 +20,6 @@ export async function momentsOf(
 }
 
 /** A day without a time means its end, when its work is done. */
-function atEndOfDay(asOf: string, endTime: number): LocalDateTime {
+export function atEndOfDay(asOf: string, endTime: number): LocalDateTime {
   return asOf.length === 10 ? asOf + minuteText(Math.min(endTime, 1439)).slice(10) : asOf;
 }

@@ -8,7 +8,8 @@ import {
 } from '@throughline/model';
 import { complain, note } from '../say.ts';
 import { ExitCode, type Shell } from '../shell.ts';
-import { type PlanFile, type PlanOptions, readPlanFile } from './read-plan-file.ts';
+import type { PlanFile, PlanOptions } from './plan-file.ts';
+import { readPlanFile } from './read-plan-file.ts';
 import { sayUnschedulable } from './say-unschedulable.ts';
 
 /** A plan out of a file, with its dates. */

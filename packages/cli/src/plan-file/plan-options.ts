@@ -1,10 +1,13 @@
-import { isLocalDate, isLocalDateTime } from '@throughline/model';
-import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, type Command, Option } from 'commander';
+import { readAsOf } from './as-of.ts';
 
 /** The arguments that every command about one plan takes. */
 export function takesPlan(command: Command): Command {
   return command.addArgument(
-    new Argument('<file>', 'MS Project XML, Primavera XER or XML; - reads standard input'),
+    new Argument(
+      '<file>',
+      'Throughline, MS Project XML, Primavera XER or XML; - reads standard input',
+    ),
   );
 }
 
@@ -19,13 +22,9 @@ export function takesPlanOptions(command: Command): Command {
       ).choices(['ms-project', 'p6']),
     )
     .option(
-      '--as-of <date>',
-      'what today is, if not what the clock says: YYYY-MM-DD, or YYYY-MM-DDTHH:mm',
-      readMoment,
-    );
-}
-
-function readMoment(text: string): string {
-  if (isLocalDate(text) || isLocalDateTime(text)) return text;
-  throw new InvalidArgumentError('A date is YYYY-MM-DD or YYYY-MM-DDTHH:mm, from 1900 to 2199.');
+      '--as-of <moment>',
+      'a day or minute: YYYY-MM-DD, YYYY-MM-DDTHH:mm; of a plan with a history also a change, #412, or a baseline by name. Without a history it only says what today is',
+      readAsOf,
+    )
+    .option('--branch <name>', 'the plan as this branch of it would have it');
 }

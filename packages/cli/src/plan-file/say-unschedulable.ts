@@ -5,7 +5,7 @@ import {
   type Unschedulable,
 } from '@throughline/model';
 import { taskTitle, taskTitleOf } from './names.ts';
-import type { PlanFile } from './read-plan-file.ts';
+import type { PlanFile } from './plan-file.ts';
 
 /** Why a plan has no dates, and what to mend. */
 export function sayUnschedulable(

@@ -1,6 +1,8 @@
 /** A project's own file: its log, its branches and who its people are, verified as it is read. */
-export { BEGINNING, isPersonName } from './header-line.ts';
-export { readThroughlinePlan } from './read-plan.ts';
+
+export { isThroughline } from './detect.ts';
+export { isPersonName } from './header-line.ts';
+export { readPlanOf, readThroughlinePlan } from './read-plan.ts';
 export { readThroughline } from './read-throughline.ts';
 export type {
   Lost,

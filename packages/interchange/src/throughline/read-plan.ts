@@ -1,11 +1,15 @@
+import type { Records } from '@throughline/model';
 import { isReadRefusal, type ReadPlan, type ReadRefusal, readRefusal } from '../read-outcome.ts';
 import { readThroughline } from './read-throughline.ts';
 
-/** The plan as it is after the last change, like that of any other file. Nothing of it is lost. */
+/** The plan as it is after the last change, like that of any other file. */
 export function readThroughlinePlan(bytes: Uint8Array): ReadPlan | ReadRefusal {
   const file = readThroughline(bytes);
-  if (isReadRefusal(file)) return file;
-  const { records } = file.history;
+  return isReadRefusal(file) ? file : readPlanOf(file.history.records);
+}
+
+/** A state of a project as if it had been read: nothing is lost, and no other tool computed dates. */
+export function readPlanOf(records: Records): ReadPlan | ReadRefusal {
   for (const { id, name } of records.all('project')) {
     return {
       format: 'throughline',
