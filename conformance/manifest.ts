@@ -10,6 +10,8 @@ export interface ManifestRow {
   readonly file: string;
   readonly format: 'MSPDI' | 'XER' | 'PMXML';
   readonly stratum: string;
+  /** Files of one family are saves, formats or variants of one plan. */
+  readonly family: string;
   /** Whether the stored dates are ground truth for every task. */
   readonly asserted: boolean;
   readonly tasks: number;
@@ -36,6 +38,7 @@ export function manifest(): ManifestRow[] {
       file: cell('file'),
       format,
       stratum,
+      family: cell('family'),
       asserted,
       tasks: Number(cell('tasks')),
       links: Number(cell('links')),

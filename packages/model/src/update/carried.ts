@@ -91,7 +91,7 @@ export const CARRIED: { readonly [K in ImportedKind]: CarriedFields<K> } = {
     actualDuration: 'both',
     remaining: 'both',
     fixed: 'both',
-    effortDriven: 'ms-project',
+    effortDriven: 'both',
     work: 'both',
     actualWork: 'both',
     remainingWork: 'both',
