@@ -59,6 +59,11 @@ export class FinishPass {
     return state.finish[activity] as number;
   }
 
+  /** All dates, early ones at least; they stand until the next is asked for. Undefined as for `finish`. */
+  dates(): ScheduleState | undefined {
+    return this.state();
+  }
+
   private state(): ScheduleState | undefined {
     try {
       if (this.goesForward) return this.forward();

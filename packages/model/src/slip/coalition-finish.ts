@@ -1,4 +1,10 @@
-import { type ActivityInput, minuteOf, NONE, type ScheduleOptions } from '@throughline/engine';
+import {
+  type ActivityInput,
+  minuteOf,
+  NONE,
+  type ScheduleOptions,
+  type ScheduleState,
+} from '@throughline/engine';
 import {
   type Moments,
   type PlanNetwork,
@@ -66,6 +72,12 @@ export class CoalitionFinish {
     const finish = pass.finish(target);
     if (finish !== NONE) return finish;
     return target === undefined ? (minuteOf(this.held.records.project.start) as number) : undefined;
+  }
+
+  /** All dates of a coalition's plan, by the union's indexes; they stand until the next is asked for. */
+  datesOf(coalition: ArrayLike<number>): ScheduleState | undefined {
+    this.moveTo(coalition);
+    return this.network.current(this.status)?.dates();
   }
 
   /** How the coalition last moved to is forecast. */

@@ -3,6 +3,18 @@
  * Its rules are numbered SLP-n in docs/slip.md.
  */
 export { aligned } from './align.ts';
+export {
+  type ForecastPoint,
+  type ForecastSeries,
+  forecastSeries,
+  type SeriesOptions,
+  type SeriesSource,
+} from './forecast-series.ts';
+export { type Ledger, ledger } from './ledger.ts';
+export type { LedgerMethod } from './ledger-amounts.ts';
+export type { Jump, LedgerLine } from './ledger-line.ts';
+export type { Unexplained } from './ledger-lines.ts';
+export type { LedgerOptions, LedgerSource } from './ledger-source.ts';
 export { type Matching, matchPlans } from './match.ts';
 export type { TaskMatching } from './match-tasks.ts';
 export type { SlipRefusal } from './movement.ts';

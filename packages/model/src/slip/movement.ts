@@ -4,7 +4,7 @@ import type { LocalDateTime, PlanRecord, RecordId, Unschedulable } from '../plan
 import { CoalitionFinish } from './coalition-finish.ts';
 import type { Player, Report } from './player.ts';
 
-/** Why there is no answer: one of the two plans has no dates, or the task that is asked for none. */
+/** Why there is no answer: one of the two plans has no dates, the task that is asked for none, or there is no plan yet. */
 export type SlipRefusal =
   | {
       readonly code: 'earlier-unschedulable' | 'later-unschedulable';
@@ -13,7 +13,8 @@ export type SlipRefusal =
   | {
       readonly code: 'earlier-without-target' | 'later-without-target';
       readonly target: RecordId;
-    };
+    }
+  | { readonly code: 'earlier-without-project' | 'later-without-project' };
 
 /** Two dates of one thing, and the working time between them. */
 export interface Movement {

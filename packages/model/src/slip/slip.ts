@@ -7,6 +7,7 @@ import { Game } from './game.ts';
 import { type Matching, matchPlans } from './match.ts';
 import { finishOf, type Movement, movementBetween, type SlipRefusal } from './movement.ts';
 import type { Player, SlipCause, SlipKind } from './player.ts';
+import { costOf } from './player-cost.ts';
 import { playersOf } from './players.ts';
 import { CAUSE_BY_KIND } from './task-fields.ts';
 
@@ -129,22 +130,8 @@ function split(movement: Movement, options: SlipOptions): Omit<Slip, 'matching'>
 
 /** The first players are the ones that come and go most often; see SHR-3. */
 function cheapestFirst(players: readonly Player[]): Player[] {
-  const cost = ({ kind }: Player) => COSTLY.indexOf(kind);
-  return [...players].sort((a, b) => cost(a) - cost(b));
+  return [...players].sort((a, b) => costOf(a.kind) - costOf(b.kind));
 }
-
-const COSTLY: readonly SlipKind[] = [
-  'logic',
-  'inactive',
-  'scope-added',
-  'scope-removed',
-  'calendar',
-  'resource',
-  'task-type',
-  'outline',
-  'project-options',
-  'time-passed',
-];
 
 function linesOf(players: readonly Player[], shares: Shares, delta: number): SlipLine[] {
   const amounts = integerShares(shares.amounts, shares.total);
