@@ -5,7 +5,7 @@ import type { Rule, Violation } from './rule.ts';
 const modelFloors: readonly (readonly string[])[] = [
   ['plan'],
   ['notation', 'words', 'edit', 'computed', 'cost', 'load'],
-  ['history', 'quality', 'baseline'],
+  ['history', 'quality', 'baseline', 'progress'],
   ['slip', 'comparison', 'update'],
   ['on-track'],
 ];

@@ -1,3 +1,4 @@
+export * from './baseline/index.ts';
 export * from './computed/index.ts';
 export * from './cost/index.ts';
 export * from './edit/index.ts';
@@ -6,6 +7,7 @@ export * from './load/index.ts';
 export * from './notation/index.ts';
 export * from './on-track/index.ts';
 export * from './plan/index.ts';
+export * from './progress/index.ts';
 export * from './quality/index.ts';
 export * from './slip/index.ts';
 export * from './update/index.ts';

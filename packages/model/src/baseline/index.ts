@@ -1,0 +1,1 @@
+export { type BaselineHeader, baselineOf } from './baseline-of.ts';

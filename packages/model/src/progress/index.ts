@@ -1,0 +1,2 @@
+export { expectedFinishEdit } from './expected-finish.ts';
+export { rescheduleUnfinished } from './reschedule-unfinished.ts';
