@@ -2,13 +2,14 @@ import { writeMspdi } from '@throughline/interchange';
 import { Argument, type Command, Option } from 'commander';
 import { computedDates } from './convert/computed-dates.ts';
 import { type Converted, convertJson, convertLines } from './convert/converted.ts';
-import { isThere, writeWhole } from './convert/write-whole.ts';
 import {
+  isThere,
   openPlan,
   type PlanOptions,
   STANDARD_INPUT,
   takesPlan,
   takesPlanOptions,
+  writeWhole,
 } from './plan-file/index.ts';
 import { print, printJson } from './print.ts';
 import { complain } from './say.ts';
