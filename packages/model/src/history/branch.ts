@@ -22,6 +22,8 @@ export const BranchOutcome = z.discriminatedUnion('state', [
     by: RecordId,
     /** The group of changes that it became. */
     group: EditId,
+    /** The edits that did not apply any more: they stay on the branch, and nowhere else. */
+    left: z.array(EditId).min(1).exactOptional(),
   }),
   z.strictObject({
     state: z.literal('dropped'),

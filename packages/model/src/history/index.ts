@@ -1,5 +1,26 @@
 /** A project's log: every change, and the state it comes to at any moment. */
 export * from './branch.ts';
+export { approvalsOf, approve, type BranchApprovals } from './branch-approval.ts';
+export {
+  type BranchRequest,
+  branchFault,
+  branchHash,
+  branchHistory,
+  branchRecords,
+  openBranch,
+  type SubmittedToBranch,
+  submitToBranch,
+} from './branch-edit.ts';
+export {
+  dropBranch,
+  ifMerged,
+  type Leftover,
+  type Merged,
+  type MergeRequest,
+  type MergeView,
+  mergeBranch,
+  type NotMerged,
+} from './branch-merge.ts';
 export {
   type Change,
   ChangeMeta,

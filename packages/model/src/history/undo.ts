@@ -57,6 +57,14 @@ interface Part {
   readonly refused: () => readonly Refusal[];
 }
 
+type RestoredField = readonly [field: string, change: FieldChange];
+
+interface Together {
+  readonly whole: readonly RestoredField[];
+  readonly left: readonly RestoredField[];
+  readonly fault: Refusal | undefined;
+}
+
 class TakingBack {
   /** How many parts went through so far. */
   moved = 0;
@@ -121,7 +129,7 @@ class TakingBack {
   restoring = (id: RecordId, changes: FieldChanges): Part => {
     const now = this.#records.get(id);
     const held: Refusal[] = [];
-    let open: [string, FieldChange][] = [];
+    let open: RestoredField[] = [];
     for (const [field, [from, to]] of Object.entries(changes)) {
       const isHeld = now === undefined || !sameSide(fieldOf(now, field), to);
       if (isHeld) held.push(this.#holder(id, field));
@@ -130,7 +138,7 @@ class TakingBack {
     let refused: Refusal[] = [];
     return {
       attempt: () => {
-        const fits: [string, FieldChange][] = [];
+        const fits: RestoredField[] = [];
         refused = [];
         for (const one of open) {
           const fault = this.#fieldFault(id, one);
@@ -139,14 +147,14 @@ class TakingBack {
         }
         const before = this.#records.get(id);
         if (before === undefined || fits.length === 0) return open.length === 0;
-        const fault = recordFault(before, Object.fromEntries(fits), this.#records);
+        const { whole, left, fault } = this.#together(before, fits);
         if (fault !== undefined) {
-          refused.push(...fits.map(([field]) => notAlone(fault, held[0], id, field)));
-          return false;
+          refused.push(...left.map(([field]) => notAlone(fault, held[0], id, field)));
         }
-        this.#patch({ added: {}, updated: { [id]: Object.fromEntries(fits) }, removed: {} });
-        this.#updated[id] = { ...this.#updated[id], ...Object.fromEntries(fits) };
-        open = open.filter((one) => !fits.includes(one));
+        open = open.filter((one) => !whole.includes(one));
+        if (whole.length === 0) return open.length === 0;
+        this.#patch({ added: {}, updated: { [id]: Object.fromEntries(whole) }, removed: {} });
+        this.#updated[id] = { ...this.#updated[id], ...Object.fromEntries(whole) };
         return open.length === 0;
       },
       refused: () => [...held, ...refused],
@@ -158,12 +166,30 @@ class TakingBack {
     this.moved++;
   }
 
-  #fieldFault(id: RecordId, [field, change]: [string, FieldChange]): Refusal | undefined {
+  #fieldFault(id: RecordId, [field, change]: RestoredField): Refusal | undefined {
     const before = this.#records.get(id);
     if (before === undefined) return this.#holder(id, field);
     const after = changedRecord(before, { [field]: change });
     const fault = fieldFault(after, field, this.#records);
     return fault && this.#named(fault, id, field);
+  }
+
+  /** The fields that leave a record of its kind, and those that would not: all, all but one, or one by one. */
+  #together(before: PlanRecord, fits: readonly RestoredField[]): Together {
+    const faultOf = (fields: readonly RestoredField[]) =>
+      recordFault(before, Object.fromEntries(fields), this.#records);
+    const fault = faultOf(fits);
+    if (fault === undefined) return { whole: fits, left: [], fault };
+    for (const one of fits) {
+      const others = fits.filter((other) => other !== one);
+      if (faultOf(others) === undefined) return { whole: others, left: [one], fault };
+    }
+    let whole: readonly RestoredField[] = [];
+    for (const one of fits) {
+      const more = [...whole, one];
+      if (faultOf(more) === undefined) whole = more;
+    }
+    return { whole, left: fits.filter((one) => !whole.includes(one)), fault };
   }
 
   /** The last change after the step that set the field: what it says now holds it. */
