@@ -1,2 +1,2 @@
 /** The sample programme: a data-centre exit, written as the edits of the people who ran it. */
-export { sampleProgramme } from './sample-programme.ts';
+export { type SampleProgramme, sampleProgramme } from './sample-programme.ts';

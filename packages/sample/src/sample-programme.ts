@@ -1,6 +1,20 @@
-import { History } from '@throughline/model';
+import type { Branch, History, RecordId } from '@throughline/model';
+import { firstPlan } from './plan/first-plan.ts';
+import { Programme, peopleById } from './programme/programme.ts';
+
+export interface SampleProgramme {
+  readonly history: History;
+  readonly branches: readonly Branch[];
+  readonly people: Readonly<Record<RecordId, { readonly name: string }>>;
+}
 
 /** The whole programme, from its first edit to its latest. The same bytes every time. */
-export function sampleProgramme(): History {
-  return new History();
+export function sampleProgramme(): SampleProgramme {
+  const programme = new Programme();
+  for (const edits of firstPlan()) programme.edit({ by: 'dana' }, edits);
+  return {
+    history: programme.history,
+    branches: [...programme.branches.values()],
+    people: peopleById(),
+  };
 }
