@@ -3,6 +3,7 @@ import type { RecordId } from '../plan/index.ts';
 import { Game, type GamePlayer } from './game.ts';
 import { joinOrder } from './join-order.ts';
 import type { LedgerOptions } from './ledger-source.ts';
+import { orderByLog } from './log-order.ts';
 import type { LogGroup, LogPlayer, LogReading, Period } from './log-players.ts';
 import { finishOf, type Movement } from './movement.ts';
 import { withoutNetZero } from './net-zero.ts';
@@ -100,6 +101,8 @@ export function amountsOf(
   else {
     const most = Math.ceil(mostEvaluations / count);
     for (let period = 0; period < count; period++) {
+      // A period in which nothing was done that a date could come from is none, unless each is asked for.
+      if (!byPeriod && players.every((player) => player.period !== period)) continue;
       windows.push(windowsOf(period, most, false) as SplitWindow);
     }
   }
@@ -128,6 +131,10 @@ function gameOver({ players, log, movement }: Table, period: number | undefined)
   const [first, last] = [periods[0], periods.at(-1)];
   const isBack = (last?.statusAfter ?? '') < (first?.statusBefore ?? '');
   const joinsAfter = joinOrder([...membersByGroup.keys()], networkOf(movement), isBack);
+  orderByLog(
+    period === undefined ? players : players.filter((player) => player.period === period),
+    joinsAfter,
+  );
   const groups = [...membersByGroup.keys()].sort((a, b) => cost(a.kinds) - cost(b.kinds));
   const gamePlayers: GamePlayer[] = groups.map((group) => ({
     id: group.id,

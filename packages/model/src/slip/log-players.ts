@@ -194,7 +194,7 @@ class LogReader {
     const role = roleOf(part);
     if (role === 'revision' || role === 'scope-removed') {
       const bringer = this.bringerOf(main, source);
-      if (bringer !== undefined) return known(bringer, part);
+      if (bringer !== undefined) return bringer;
     }
     switch (source.is) {
       case 'import':
