@@ -38,7 +38,11 @@ export function updateFault(diff: Diff, records: Records): Refusal | undefined {
 function schemaFault(record: PlanRecord): Refusal<'value-invalid'> | undefined {
   const { id, kind } = record;
   if (!Object.hasOwn(schemaByKind, kind)) {
-    return refuse('value-invalid', { id, field: 'kind', problem: 'no kind of record' });
+    return refuse(
+      'value-invalid',
+      { id, field: 'kind', problem: 'no kind of record' },
+      { recordId: id, field: 'kind' },
+    );
   }
   const outcome = schemaByKind[kind].safeParse(record);
   if (outcome.success) return undefined;
