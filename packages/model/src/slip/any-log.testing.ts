@@ -13,7 +13,7 @@ import {
 } from '../plan/index.ts';
 import { type Ledger, ledger } from './ledger.ts';
 import type { LedgerOptions } from './ledger-source.ts';
-import { changed, DAY, edited } from './two-plans.testing.ts';
+import { changed, DAY, days, edited, links, plan, task } from './two-plans.testing.ts';
 
 /** What a change says of itself beside what it does. */
 export interface Said {
@@ -130,3 +130,26 @@ export function linesInDays({ lines }: Pick<Ledger, 'lines'>): Record<string, nu
 }
 
 export const id = (text: string): RecordId => recordId(text);
+
+/** A (10) before B (20) and C (15), both before D (10): 40 days. */
+export const fourTasks = () =>
+  new Log(
+    plan(task('A', 10), task('B', 20), task('C', 15), task('D', 10), links('A>B, A>C, B>D, C>D')),
+  );
+
+export const status = (day: string) => ({ project: { statusDate: `2026-${day}T08:00` } });
+
+export const started = (day: string, done: number, left: number) => ({
+  actualStart: `2026-${day}T08:00`,
+  actualDuration: done * DAY,
+  duration: days(done + left),
+  remaining: left * DAY,
+});
+
+export const finished = (from: string, to: string, lasted: number) => ({
+  actualStart: `2026-${from}T08:00`,
+  actualFinish: `2026-${to}T17:00`,
+  actualDuration: lasted * DAY,
+  duration: days(lasted),
+  remaining: 0,
+});

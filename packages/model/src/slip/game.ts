@@ -1,13 +1,6 @@
-import {
-  orderedShapley,
-  type Shares,
-  type SharesFault,
-  type WorkingCalendar,
-} from '@throughline/engine';
 import type { RecordId } from '../plan/index.ts';
 import type { CoalitionFinish } from './coalition-finish.ts';
 import { type Player, type PlayerStep, touchedBy } from './player.ts';
-import { withoutReach } from './reach.ts';
 
 /** A player of a game: players of the finish that come and go together. */
 export interface GamePlayer {
@@ -16,14 +9,6 @@ export interface GamePlayer {
   readonly members: readonly number[];
   /** Ids of those that it can only join after. */
   readonly joinsAfter: Iterable<string>;
-}
-
-export interface SplitOptions {
-  readonly seed: number;
-  readonly exactUpTo: number;
-  readonly mostEvaluations: number;
-  /** Says `too-many-players` rather than sample. */
-  readonly exactOnly?: boolean;
 }
 
 /** One finish to be split over some of its players, with others in from the start. */
@@ -99,27 +84,6 @@ export class Game {
     return this.membersOf(player)
       .flatMap(({ steps }) => steps)
       .sort((a, b) => a.order - b.order);
-  }
-
-  /**
-   * SLP-11: each player's mean marginal, in working minutes on `calendar` from `start`; those that cannot
-   * reach the finish are left out before anything is dated.
-   */
-  split(calendar: WorkingCalendar, start: number, options: SplitOptions): Shares | SharesFault {
-    const unreaching = withoutReach(this);
-    const indexById = new Map(this.players.map(({ id }, index) => [id, index]));
-    const joinsAfter = this.players.map(({ joinsAfter }) =>
-      [...joinsAfter].map((id) => indexById.get(id) as number),
-    );
-    return orderedShapley(
-      this.players.length,
-      (coalition) => {
-        const at = this.of(coalition);
-        return at === undefined ? undefined : calendar.work(start, at);
-      },
-      (player) => joinsAfter[player] as number[],
-      { ...options, isDummy: (player) => unreaching.has(player) },
-    );
   }
 
   private membersOf(player: number): Player[] {

@@ -9,6 +9,7 @@ import { finishOf, type Movement } from './movement.ts';
 import { withoutNetZero } from './net-zero.ts';
 import type { SlipKind } from './player.ts';
 import { costOf } from './player-cost.ts';
+import { splitGame } from './split-game.ts';
 
 /** How the movement was split, and how far that can be relied on. */
 export interface LedgerMethod {
@@ -81,7 +82,7 @@ export function amountsOf(
   };
   const windowsOf = (period: number | undefined, most: number, exactOnly: boolean) => {
     const { game, groups } = gameOf(period);
-    const shares = game.split(movement.calendar, movement.start, {
+    const shares = splitGame(game, movement.calendar, movement.start, {
       seed: seed + (period ?? 0),
       exactUpTo,
       mostEvaluations: most,

@@ -9,6 +9,7 @@ import { finishOf, type Movement, movementBetween, type SlipRefusal } from './mo
 import type { Player, SlipCause, SlipKind } from './player.ts';
 import { costOf } from './player-cost.ts';
 import { playersOf } from './players.ts';
+import { splitGame } from './split-game.ts';
 import { CAUSE_BY_KIND } from './task-fields.ts';
 
 /** One cause of the difference, and what it comes to. */
@@ -111,7 +112,7 @@ function split(movement: Movement, options: SlipOptions): Omit<Slip, 'matching'>
     players,
     players.map(({ id, joinsAfter }, index) => ({ id, joinsAfter, members: [index] })),
   );
-  const shares = game.split(calendar, start, { seed, exactUpTo, mostEvaluations });
+  const shares = splitGame(game, calendar, start, { seed, exactUpTo, mostEvaluations });
   if ('code' in shares) throw new Error(`two plans with dates, and coalitions: ${shares.code}`);
   const lines = linesOf(players, shares, delta);
   return {
