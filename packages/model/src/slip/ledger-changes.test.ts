@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fourTasks, id, Log, linesInDays, started, status } from './any-log.testing.ts';
+import { fourTasks, Log, linesInDays, started, status } from './any-log.testing.ts';
 import { DAY, days, links, plan, task } from './two-plans.testing.ts';
 
 describe('SLP-18 what is taken back', () => {

@@ -3,17 +3,7 @@ import { Records } from '../plan/index.ts';
 import { finished, fourTasks, id, Log, linesInDays, status } from './any-log.testing.ts';
 import { ledger } from './ledger.ts';
 import { slipBetween } from './slip.ts';
-import {
-  calendar,
-  changed,
-  DAY,
-  days,
-  holiday,
-  links,
-  plan,
-  slip,
-  task,
-} from './two-plans.testing.ts';
+import { changed, DAY, days, holiday, links, slip, task } from './two-plans.testing.ts';
 
 describe('SLP-16 over the whole stretch', () => {
   test('four events are split as worked out by hand', () => {
