@@ -1,23 +1,28 @@
-import { writeMspdi } from '@throughline/interchange';
+import { writeMspdi, writeThroughline } from '@throughline/interchange';
 import { Argument, type Command, Option } from 'commander';
 import { computedDates } from './convert/computed-dates.ts';
 import { type Converted, convertJson, convertLines } from './convert/converted.ts';
+import { projectOf } from './convert/project-of.ts';
 import {
+  type AuthorOptions,
   isThere,
+  nodeSha256,
   openPlan,
   type PlanOptions,
+  readPlanFile,
+  refused,
   STANDARD_INPUT,
+  takesAuthor,
   takesPlan,
   takesPlanOptions,
   writeWhole,
 } from './plan-file/index.ts';
 import { print, printJson } from './print.ts';
-import { complain } from './say.ts';
 import { ExitCode, type Shell } from './shell.ts';
 import { Terminal } from './terminal/index.ts';
 
-interface ConvertOptions extends PlanOptions {
-  readonly to: 'mspdi';
+interface ConvertOptions extends PlanOptions, AuthorOptions {
+  readonly to?: 'mspdi' | 'throughline';
   readonly force?: true;
   readonly json?: true;
 }
@@ -26,33 +31,75 @@ interface ConvertOptions extends PlanOptions {
 const STANDARD_OUTPUT = STANDARD_INPUT;
 
 export function convert(program: Command, shell: Shell): void {
-  takesPlanOptions(takesPlan(program.command('convert')))
-    .description('write the plan, with its computed dates, in another format')
+  takesAuthor(takesPlanOptions(takesPlan(program.command('convert'))))
+    .description('write the plan in another format, or as it was at a moment or is on a branch')
     .addArgument(new Argument('<out>', 'the file to write; - writes to standard output'))
     .addOption(
-      new Option('--to <format>', 'the format to write').choices(['mspdi']).default('mspdi'),
+      new Option(
+        '--to <format>',
+        'the format to write: throughline for a name that ends so, else mspdi',
+      ).choices(['mspdi', 'throughline']),
     )
     .option('--force', 'replace a file that is there')
     .option('--json', 'one JSON object about what was written')
-    .addHelpText('after', '\nExample:\n  throughline convert plan.xer plan.xml')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  throughline convert plan.xer plan.xml\n  throughline convert plan.xml plan.throughline',
+    )
     .action(async (file: string, out: string, options: ConvertOptions) => {
       if (out !== STANDARD_OUTPUT && !options.force && (await isThere(out))) {
-        shell.exitCode = ExitCode.usage;
-        await complain({ about: out, why: 'It is there already; --force replaces it.' }, shell);
+        const why = 'It is there already; --force replaces it.';
+        await refused({ about: out, why }, shell, ExitCode.usage);
         return;
       }
-      const plan = await openPlan(file, options, shell, { mentionsLosses: false });
-      if (plan === undefined) return;
-      const written = writeMspdi(plan.records, computedDates(plan.computed));
-      const problem = await deliver(written.bytes, out, shell);
+      const { to = /\.throughline$/i.test(out) ? 'throughline' : 'mspdi' } = options;
+      const write = to === 'mspdi' ? scheduleOf : historyOf;
+      const answer = await write(file, out, options, shell);
+      if (answer === undefined) return;
+      const { bytes, converted } = answer;
+      const problem = await deliver(bytes, out, shell);
       if (problem !== undefined) {
-        shell.exitCode = ExitCode.refused;
-        await complain({ about: out, why: problem }, shell);
+        await refused({ about: out, why: problem }, shell);
         return;
       }
-      const converted = { plan, out: outTitle(out), written };
       await tell(converted, out === STANDARD_OUTPUT, options.json === true, shell);
     });
+}
+
+interface Written {
+  readonly bytes: Uint8Array;
+  readonly converted: Converted;
+}
+
+async function scheduleOf(
+  file: string,
+  out: string,
+  options: ConvertOptions,
+  shell: Shell,
+): Promise<Written | undefined> {
+  const plan = await openPlan(file, options, shell, { mentionsLosses: false });
+  if (plan === undefined) return undefined;
+  const written = writeMspdi(plan.records, computedDates(plan.computed));
+  return { bytes: written.bytes, converted: { to: 'mspdi', out: outTitle(out), plan, written } };
+}
+
+async function historyOf(
+  file: string,
+  out: string,
+  options: ConvertOptions,
+  shell: Shell,
+): Promise<Written | undefined> {
+  const plan = await readPlanFile(file, options, shell);
+  if (plan === undefined) return undefined;
+  if (plan.history !== undefined && plan.records.project.rules !== plan.ownRules) {
+    const why = '--rules asks for another plan than the one that its history comes to.';
+    return refused({ about: file, why }, shell, ExitCode.usage);
+  }
+  const project = projectOf(plan, options, shell);
+  if ('why' in project) return refused({ about: file, ...project }, shell);
+  const bytes = writeThroughline(project, nodeSha256);
+  const about = { out: outTitle(out), plan, project, bytes: bytes.length };
+  return { bytes, converted: { to: 'throughline', ...about } };
 }
 
 async function deliver(bytes: Uint8Array, out: string, shell: Shell): Promise<string | undefined> {

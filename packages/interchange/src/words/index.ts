@@ -4,7 +4,7 @@ import { MSPDI_LOSSES, MSPDI_REFUSALS } from './mspdi.ts';
 import { MSPDI_WRITE_LOSSES } from './mspdi-write.ts';
 import { P6_LOSSES, P6_REFUSALS } from './p6.ts';
 import type { LossSentence, RefusalSentence, WordParameters } from './sentence.ts';
-import { THROUGHLINE_REFUSALS } from './throughline.ts';
+import { THROUGHLINE_LOSSES, THROUGHLINE_REFUSALS } from './throughline.ts';
 
 export type { WordParameters } from './sentence.ts';
 
@@ -15,7 +15,13 @@ const REFUSALS = {
   ...P6_REFUSALS,
   ...THROUGHLINE_REFUSALS,
 };
-const LOSSES = { ...COMMON_LOSSES, ...MSPDI_LOSSES, ...MSPDI_WRITE_LOSSES, ...P6_LOSSES };
+const LOSSES = {
+  ...COMMON_LOSSES,
+  ...MSPDI_LOSSES,
+  ...MSPDI_WRITE_LOSSES,
+  ...P6_LOSSES,
+  ...THROUGHLINE_LOSSES,
+};
 
 export type RefusalCode = keyof typeof REFUSALS;
 export type LossCode = keyof typeof LOSSES;

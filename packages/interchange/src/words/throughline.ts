@@ -1,4 +1,4 @@
-import { counted, type RefusalSentence } from './sentence.ts';
+import { counted, type LossSentence, type RefusalSentence } from './sentence.ts';
 
 /** What is wrong with a project's own file. The line stands beside the sentence. */
 export const THROUGHLINE_REFUSALS = {
@@ -49,3 +49,10 @@ export const THROUGHLINE_REFUSALS = {
   'throughline-altered': () =>
     'The file is not what was written: its SHA-256 differs, though every change is whole.',
 } satisfies Record<string, RefusalSentence>;
+
+/** What only a project's own file has a place for. */
+export const THROUGHLINE_LOSSES = {
+  'history-unwritten': (n) =>
+    `${n === 1 ? 'the change' : `the ${n} changes`} that led to the plan left out`,
+  'branches-unwritten': (n) => `${counted(n, 'branch', 'branches')} left out`,
+} satisfies Record<string, LossSentence>;
