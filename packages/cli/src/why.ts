@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import { findTask, isNotFound } from './find/index.ts';
+import { isLogged } from './log/index.ts';
 import { openPlan, type PlanOptions, takesPlan, takesPlanOptions } from './plan-file/index.ts';
 import { print, printJson } from './print.ts';
 import { complain } from './say.ts';
 import { ExitCode, type Shell } from './shell.ts';
 import { Terminal } from './terminal/index.ts';
+import { changedLines } from './why/changed-lines.ts';
 import { whyJson } from './why/why-json.ts';
 import { whyLines } from './why/why-lines.ts';
 
@@ -24,6 +26,10 @@ export function why(program: Command, shell: Shell): void {
         return;
       }
       if (options.json) await printJson(whyJson(plan, task), shell);
-      else await print(whyLines(plan, task, new Terminal(shell.stdout, shell.env)), shell);
+      else {
+        const terminal = new Terminal(shell.stdout, shell.env);
+        await print(whyLines(plan, task, terminal), shell);
+        if (isLogged(plan)) await print(changedLines(plan, task, shell.zone, terminal), shell);
+      }
     });
 }

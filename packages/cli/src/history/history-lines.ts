@@ -1,5 +1,5 @@
 import type { People } from '@throughline/interchange';
-import type { LocalDateTime, Records } from '@throughline/model';
+import type { Branch, LocalDateTime, Records } from '@throughline/model';
 import { type LogEntry, personName, saidChange } from '../log/index.ts';
 import type { Zone } from '../shell.ts';
 import {
@@ -19,6 +19,7 @@ const MOST_IN_GROUP = 3;
 export interface AskedHistory {
   readonly records: Records;
   readonly people: People;
+  readonly branches: readonly Branch[];
   /** Oldest first. */
   readonly entries: readonly LogEntry[];
   /** Changes of the whole log. */
@@ -88,10 +89,11 @@ function sentence({ entries, total, asked, people }: AskedHistory, zone: Zone): 
 
 function rowsOf(
   entry: LogEntry,
-  { records, people }: AskedHistory,
+  history: AskedHistory,
   { all, hashes }: HistoryShown,
   at: LocalDateTime,
 ): Row[] {
+  const { records, people } = history;
   const { first, changes } = entry;
   const last = changes.at(-1) ?? first;
   const seq = first === last ? `#${first.seq}` : `#${first.seq}–${last.seq}`;
@@ -102,7 +104,7 @@ function rowsOf(
   const detail = said.length === 1 ? [] : all ? said : said.slice(0, MOST_IN_GROUP);
   const more = said.length === 1 ? 0 : said.length - detail.length;
   const undone = entry.undoneBy === undefined ? '' : quiet(` (taken back by #${entry.undoneBy})`);
-  const why = whyWords(entry);
+  const why = whyWords(entry, history);
   return [
     { seq, time: timeOfDay(at), who: personName(people, first.author), what: [head, undone] },
     ...detail.map((one) => under(`· ${one}`)),
@@ -112,11 +114,12 @@ function rowsOf(
   ];
 }
 
-function whyWords({ event, cause, first }: LogEntry): string {
+function whyWords({ event, cause, first }: LogEntry, { branches }: AskedHistory): string {
+  const branch = branches.find(({ id }) => id === first.changeRequest);
   const parts = [
     event === undefined ? '' : `Event: ${event.name}`,
     cause ?? '',
-    first.changeRequest === undefined ? '' : 'merged from a branch',
+    branch === undefined ? '' : `Branch: ${branch.name}`,
     first.via === 'command-line' || first.via === 'web' ? '' : `by ${first.via}`,
   ];
   return parts.filter((part) => part !== '').join(' · ');
@@ -135,7 +138,7 @@ function columnsFor(
     0,
     ...entries.map(({ first, changes }) =>
       changes.length > 1
-        ? `#${first.seq}–${first.seq + changes.length - 1}`.length
+        ? `#${first.seq}–${changes.at(-1)?.seq ?? ''}`.length
         : `#${first.seq}`.length,
     ),
   );

@@ -2,7 +2,7 @@ import type { Change, RecordId, Records, StatedCause } from '@throughline/model'
 import { type Explained, explained } from './explained.ts';
 import { undoneBySeq } from './undone.ts';
 
-/** Changes that are one: a group, or a single change. */
+/** Changes that are one: a group, or a single change. Of a group only those that were asked for. */
 export interface LogEntry extends Explained {
   readonly first: Change;
   readonly changes: readonly Change[];
@@ -36,25 +36,28 @@ export function logEntries(
     const whole = changes.slice(at, at + count);
     at += count;
     const why = explained(first, records);
-    if (!isAsked(whole, first, why, filter)) continue;
+    if (!isAsked(first, why, filter)) continue;
     const undoneBy = whole.every(({ seq }) => undone.has(seq)) ? undone.get(first.seq) : undefined;
-    entries.push({ first, changes: whole, ...why, ...(undoneBy !== undefined && { undoneBy }) });
+    const asked = filter.records;
+    const touching = asked === undefined ? whole : whole.filter((one) => touches(one, asked));
+    const [main] = touching;
+    if (main === undefined) continue;
+    const taken = undoneBy === undefined ? {} : { undoneBy };
+    entries.push({ first: main, changes: touching, ...why, ...taken });
   }
   return entries;
 }
 
 function isAsked(
-  changes: readonly Change[],
   { at, author }: Change,
   why: Explained,
-  { records, authors, cause, event, since, until }: LogFilter,
+  { authors, cause, event, since, until }: LogFilter,
 ): boolean {
   if (since !== undefined && at < since) return false;
   if (until !== undefined && at > until) return false;
   if (authors !== undefined && !authors.has(author)) return false;
   if (cause !== undefined && why.cause !== cause) return false;
-  if (event !== undefined && why.event?.id !== event) return false;
-  return records === undefined || changes.some((change) => touches(change, records));
+  return event === undefined || why.event?.id === event;
 }
 
 function touches({ diff }: Change, ids: ReadonlySet<RecordId>): boolean {
