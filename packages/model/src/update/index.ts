@@ -9,4 +9,4 @@ export {
   type Tool,
 } from './carried.ts';
 export { madeHereIn, type SetBack, setBackBy } from './from-log.ts';
-export { type Update, type UpdateOptions, type UpdateRefusal, updateOf } from './update.ts';
+export { isNews, type Update, type UpdateOptions, type UpdateRefusal, updateOf } from './update.ts';

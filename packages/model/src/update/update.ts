@@ -143,7 +143,7 @@ function updateFrom(
     matching,
     tasks: {
       matched: matching === null ? 0 : matchedTasks(matching),
-      changed: tasks.filter((id) => saysMoreThanItsRow(diff.updated[id])),
+      changed: tasks.filter((id) => isNews(diff.updated[id])),
       added: tasks.filter((id) => Object.hasOwn(diff.added, id)),
       removed,
       madeHere,
@@ -158,7 +158,7 @@ function matchedTasks({ tasks }: Matching): number {
   return byUniqueId + byCode + byRecord + byWbsAndName + byName;
 }
 
-/** Every row below one that came has another number in its file. */
-function saysMoreThanItsRow(changes: FieldChanges | undefined): boolean {
-  return Object.keys(changes ?? {}).some((field) => field !== 'keys/ms-project.id');
+/** The tool's own numbers say nothing of the plan: every row below one that came has another. */
+export function isNews(changes: FieldChanges | undefined): boolean {
+  return Object.keys(changes ?? {}).some((field) => !field.startsWith('keys/'));
 }
