@@ -2,16 +2,19 @@ import { Command, CommanderError } from 'commander';
 import { changes } from './changes.ts';
 import { check } from './check.ts';
 import { convert } from './convert.ts';
+import { history } from './history.ts';
+import { init } from './init.ts';
 import { complain } from './say.ts';
 import { schedule } from './schedule.ts';
 import { ExitCode, NobodyReads, type Shell } from './shell.ts';
 import { status } from './status.ts';
 import { Terminal } from './terminal/index.ts';
+import { update } from './update.ts';
 import { VERSION } from './version.ts';
 import { why } from './why.ts';
 
 /** Each defines its own name, arguments and example. In the order in which help lists them. */
-const commands = [status, changes, why, schedule, check, convert];
+const commands = [status, changes, why, history, update, schedule, check, init, convert];
 
 /** Runs one command line and returns what the process should end with. Never throws. */
 export async function run(shell: Shell): Promise<ExitCode> {
