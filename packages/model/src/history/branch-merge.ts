@@ -109,7 +109,10 @@ export function mergeBranch(
     return { ...refuse('branch-no-longer-applies', parameters), leftovers };
   }
   const { by, at, via } = request;
-  const edits = applies.map(batchEdit).filter((edit) => !isRefusal(edit));
+  const edits = applies.flatMap((change) => {
+    const edit = batchEdit(change);
+    return isRefusal(edit) ? [] : [edit];
+  });
   const batch = { base: branch.base, at, author: by, via, changeRequest: id, edits };
   const accepted = history.submit(batch, salt);
   if (isRefusal(accepted)) return accepted;

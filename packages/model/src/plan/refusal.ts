@@ -104,6 +104,12 @@ export interface RefusalParameters {
   'nothing-to-redo': { author: string };
   'not-an-undo': { seq: number };
   'schema-unknown': { schema: number; newest: number };
+  'branch-of-another-log': { id: string; base: number };
+  'branch-closed': { id: string; name: string; state: 'merged' | 'dropped' };
+  'branch-empty': { id: string; name: string };
+  'branch-no-longer-applies': { id: string; name: string; count: number; of: number };
+  'approval-outdated': { id: string; name: string; hash: string; current: string };
+  'approval-missing': { id: string; name: string; outdated: number };
 }
 
 export type RefusalCode = keyof RefusalParameters;

@@ -151,6 +151,19 @@ export const REFUSALS: {
   'not-an-undo': ({ seq }) => `Change ${seq} took nothing back, so it cannot be redone.`,
   'schema-unknown': ({ schema, newest }) =>
     `This was written by a newer version: its records are of version ${schema}, and ${newest} is the newest known here.`,
+
+  'branch-of-another-log': ({ base }) =>
+    `The branch starts from a change ${base} that is not the one in this plan's log.`,
+  'branch-closed': ({ name, state }) => `The branch "${name}" is ${state} already.`,
+  'branch-empty': ({ name }) => `The branch "${name}" has no changes.`,
+  'branch-no-longer-applies': ({ name, count, of }) =>
+    `Of the branch "${name}", ${count} of ${counted(of, 'change')} no longer ${count === 1 ? 'applies' : 'apply'}.`,
+  'approval-outdated': ({ name, hash, current }) =>
+    `What was approved is not the branch "${name}" as it is now: ${hash.slice(0, 12)} is not ${current.slice(0, 12)}.`,
+  'approval-missing': ({ name, outdated }) =>
+    outdated === 0
+      ? `Nobody has approved the branch "${name}".`
+      : `The branch "${name}" was changed after it was approved: ${counted(outdated, 'approval')} no longer ${outdated === 1 ? 'holds' : 'hold'}.`,
 };
 
 const NOT_DIVISIBLE: {

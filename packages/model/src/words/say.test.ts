@@ -108,6 +108,17 @@ const EVERY_REFUSAL: { readonly [C in RefusalCode]: RefusalParameters[C] } = {
   'nothing-to-redo': { author: 'r2' },
   'not-an-undo': { seq: 9 },
   'schema-unknown': { schema: 9, newest: 1 },
+  'branch-of-another-log': { id: 'r1', base: 7 },
+  'branch-closed': { id: 'r1', name: 'Second crew', state: 'merged' },
+  'branch-empty': { id: 'r1', name: 'Second crew' },
+  'branch-no-longer-applies': { id: 'r1', name: 'Second crew', count: 1, of: 3 },
+  'approval-outdated': {
+    id: 'r1',
+    name: 'Second crew',
+    hash: 'a'.repeat(64),
+    current: 'b'.repeat(64),
+  },
+  'approval-missing': { id: 'r1', name: 'Second crew', outdated: 1 },
 };
 
 const linkId = recordId('r1');
