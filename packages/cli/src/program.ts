@@ -10,11 +10,12 @@ import { ExitCode, NobodyReads, type Shell } from './shell.ts';
 import { status } from './status.ts';
 import { Terminal } from './terminal/index.ts';
 import { update } from './update.ts';
+import { verify } from './verify.ts';
 import { VERSION } from './version.ts';
 import { why } from './why.ts';
 
 /** Each defines its own name, arguments and example. In the order in which help lists them. */
-const commands = [status, changes, why, history, update, schedule, check, init, convert];
+const commands = [status, changes, why, history, update, schedule, check, init, convert, verify];
 
 /** Runs one command line and returns what the process should end with. Never throws. */
 export async function run(shell: Shell): Promise<ExitCode> {

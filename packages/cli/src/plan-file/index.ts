@@ -23,7 +23,7 @@ export { weekdayWithTime, withTime } from './plan-dates.ts';
 export type { PlanFile, PlanOptions } from './plan-file.ts';
 export { takesPlan, takesPlanOptions } from './plan-options.ts';
 export { projectTitle, rulesWords } from './project-title.ts';
-export { fileTitle, STANDARD_INPUT } from './read-bytes.ts';
+export { fileTitle, readBytes, STANDARD_INPUT } from './read-bytes.ts';
 export { readComplaint } from './read-complaint.ts';
 export { readPlanFile } from './read-plan-file.ts';
 export { refused } from './refused.ts';

@@ -155,6 +155,7 @@ export class Reading {
     ];
     return {
       fault: problem,
+      header: this.#header === undefined,
       changes: Math.max(0, changes),
       branches: branches.sort((a, b) => a.line - b.line),
     };

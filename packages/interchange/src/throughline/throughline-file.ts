@@ -25,6 +25,8 @@ export interface ReadThroughline extends ThroughlineFile {
 export interface Lost {
   /** The first thing that is wrong with it. */
   readonly fault: ReadRefusal;
+  /** The first line, which says who the people are. */
+  readonly header: boolean;
   /** Changes after the last whole group before the fault, as far as they can be counted. */
   readonly changes: number;
   /** Lines after which a branch stood that is not whole. */
