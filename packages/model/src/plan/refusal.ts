@@ -23,6 +23,8 @@ export interface RefusalParameters {
   'duration-unreadable': { text: string };
   'lag-unreadable': { text: string };
   'duration-out-of-range': { text: string; mostMinutes: number };
+  'estimate-unreadable': { text: string };
+  'amount-unreadable': { text: string };
   'predecessor-unreadable': { text: string };
   'predecessor-unknown': { text: string; ref: string };
   'outline-number-unreadable': { text: string };
@@ -104,6 +106,7 @@ export interface RefusalParameters {
   'nothing-to-redo': { author: string };
   'not-an-undo': { seq: number };
   'schema-unknown': { schema: number; newest: number };
+  'erasure-without-text': Record<never, never>;
   'branch-of-another-log': { id: string; base: number };
   'branch-closed': { id: string; name: string; state: 'merged' | 'dropped' };
   'branch-empty': { id: string; name: string };

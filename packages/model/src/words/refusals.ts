@@ -38,6 +38,8 @@ export const REFUSALS: {
   'duration-unreadable': ({ text }) => `"${text}" cannot be read as a duration.`,
   'lag-unreadable': ({ text }) => `"${text}" cannot be read as a lag.`,
   'duration-out-of-range': ({ text }) => `"${text}" is longer than three centuries.`,
+  'estimate-unreadable': ({ text }) => `"${text}" cannot be read as an estimate.`,
+  'amount-unreadable': ({ text }) => `"${text}" cannot be read as an amount of money.`,
   'predecessor-unreadable': ({ text }) => `"${text}" cannot be read as a predecessor.`,
   'predecessor-unknown': ({ text, ref }) => `"${text}" names a task ${ref}, which is not there.`,
   'outline-number-unreadable': ({ text }) => `"${text}" cannot be read as an outline number.`,
@@ -149,6 +151,7 @@ export const REFUSALS: {
   'nothing-to-undo': ({ author }, name) => `${name(author)} has nothing left to undo.`,
   'nothing-to-redo': ({ author }, name) => `${name(author)} has nothing to redo.`,
   'not-an-undo': ({ seq }) => `Change ${seq} took nothing back, so it cannot be redone.`,
+  'erasure-without-text': () => 'Name at least one text that is to be erased.',
   'schema-unknown': ({ schema, newest }) =>
     `This was written by a newer version: its records are of version ${schema}, and ${newest} is the newest known here.`,
 

@@ -1,4 +1,4 @@
-import { type DurationScale, printDuration, printLag } from '../notation/index.ts';
+import { type DurationScale, printAmount, printDuration, printLag } from '../notation/index.ts';
 import type { Duration, Json, Lag, Money } from '../plan/index.ts';
 import type { NameOf } from './sentence.ts';
 
@@ -76,7 +76,7 @@ export function valueText(
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return numberText(field, value, scale);
   if (value === null || Array.isArray(value)) return undefined;
-  if ('currency' in value) return moneyText(value as unknown as Money);
+  if ('currency' in value) return printAmount(value as unknown as Money);
   if ('percent' in value) return printLag(value as unknown as Lag, UNITS_OF_ANY_SCALE);
   if ('minutes' in value && 'unit' in value) {
     return lengthText(value as unknown as Duration, scale, field === 'lag');
@@ -87,13 +87,6 @@ export function valueText(
     return typeof date === 'string' ? `${type} ${dateText(date)}` : type;
   }
   return undefined;
-}
-
-/** `46,000 EUR`: thousands are set apart, and no digit is dropped. */
-export function moneyText({ amount, currency }: Money): string {
-  const [whole = '', fraction] = amount.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${fraction === undefined ? grouped : `${grouped}.${fraction}`} ${currency}`;
 }
 
 /** `2026-03-02 08:00`. */

@@ -1,6 +1,6 @@
-import type { DurationScale } from '../notation/index.ts';
+import { type DurationScale, printAmount } from '../notation/index.ts';
 import type { Diff, Duration, FieldChange, FieldChanges, Json, Money } from '../plan/index.ts';
-import { dateText, fieldWords, lengthText, moneyText, valueText } from './said-values.ts';
+import { dateText, fieldWords, lengthText, valueText } from './said-values.ts';
 import { list, type NameOf } from './sentence.ts';
 
 const MOST_FIELDS = 3;
@@ -39,7 +39,7 @@ export class Saying {
   }
 
   money(money: Money): string {
-    return moneyText(money);
+    return printAmount(money);
   }
 
   /** Minutes, in days where no unit is given. */
