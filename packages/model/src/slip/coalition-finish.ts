@@ -24,6 +24,11 @@ export interface CoalitionFinishOptions {
   readonly earlyOnly?: boolean;
 }
 
+interface DatedReport extends Report {
+  /** `at`, in minutes. */
+  readonly minute: number;
+}
+
 /** When the forecast of a coalition's plan finishes: the whole of it, or one task. */
 export class CoalitionFinish {
   readonly target: RecordId | undefined;
@@ -33,7 +38,7 @@ export class CoalitionFinish {
   /** The network of all records that any coalition has. */
   readonly union: PlanNetwork;
   private readonly playerById: ReadonlyMap<string, number>;
-  readonly reportsByTask = new Map<RecordId, Report[]>();
+  readonly reportsByTask = new Map<RecordId, DatedReport[]>();
   private status: number;
 
   /** `arrived`: calendars and resources that the start does not have. Both ends must be schedulable. */
@@ -47,7 +52,8 @@ export class CoalitionFinish {
     this.target = target;
     this.earlyOnly = earlyOnly;
     this.playerById = new Map(players.map(({ id }, index) => [id, index]));
-    for (const report of reports) {
+    for (const one of reports) {
+      const report = { ...one, minute: minuteOf(one.at) as number };
       const known = this.reportsByTask.get(report.taskId);
       if (known === undefined) this.reportsByTask.set(report.taskId, [report]);
       else known.push(report);
@@ -99,11 +105,7 @@ export class CoalitionFinish {
   private *reportedBetween(before: number): Generator<RecordId> {
     const [first, last] = [Math.min(before, this.status), Math.max(before, this.status)];
     for (const [task, reports] of this.reportsByTask) {
-      const isBetween = ({ at }: Report) => {
-        const minute = minuteOf(at) as number;
-        return first < minute && minute <= last;
-      };
-      if (reports.some(isBetween)) yield task;
+      if (reports.some(({ minute }) => first < minute && minute <= last)) yield task;
     }
   }
 
@@ -114,9 +116,9 @@ export class CoalitionFinish {
   /** The latest moment that the task was reported for by a player that is in. */
   private reportedAt(task: RecordId): number | undefined {
     let latest: number | undefined;
-    for (const { player, at, taken = false } of this.reportsByTask.get(task) ?? []) {
+    for (const { player, minute, taken = false } of this.reportsByTask.get(task) ?? []) {
       if (this.held.includes(this.playerById.get(player) as number) === taken) continue;
-      latest = Math.max(latest ?? 0, minuteOf(at) as number);
+      latest = Math.max(latest ?? 0, minute);
     }
     return latest;
   }
