@@ -15,13 +15,27 @@ export type Unsealed = Omit<ChangeMeta, 'payloadHash' | 'previousHash' | 'hash'>
  * @param salt 16 random bytes in hexadecimal
  */
 export function sealed(change: Unsealed, previousHash: Hash, salt: string): Change {
-  const { edit, diff, ...about } = change;
-  const meta = {
-    ...about,
-    payloadHash: payloadHash(payloadText({ edit, diff }), salt),
-    previousHash,
-  };
+  const { edit, diff } = change;
+  const hash = payloadHash(payloadText({ edit, diff }), salt);
+  const meta = { ...aboutOf(change), payloadHash: hash, previousHash };
   return { ...meta, edit, diff, salt, hash: metaHash(meta) };
+}
+
+/** Only what the chain covers: whatever else came along would stand in the log without being in its hash. */
+function aboutOf(change: Unsealed): Omit<Unsealed, keyof Payload> {
+  const { seq, editId, group, at, author, via, cause, event, changeRequest, schema } = change;
+  return {
+    seq,
+    editId,
+    ...(group !== undefined && { group }),
+    at,
+    author,
+    via,
+    ...(cause !== undefined && { cause }),
+    ...(event !== undefined && { event }),
+    ...(changeRequest !== undefined && { changeRequest }),
+    schema,
+  };
 }
 
 /** The canonical text (RFC 8785) of what a change did, as it was written. */

@@ -19,6 +19,7 @@ import {
   stateText,
   task,
 } from './small-log.testing.ts';
+import { verifyLog } from './verify-log.ts';
 
 describe('HIS-1 a batch', () => {
   test('is accepted whole: one group, one moment', () => {
@@ -209,6 +210,17 @@ describe('HIS-8 the conflict rule', () => {
     expect(twice.parameters).toMatchObject({ id: 'd', field: '', seq: 7, touch: 'added' });
     expect(desk.refused(BEN, [rename('b', 'Fill')]).code).toBe('record-missing');
   });
+});
+
+test('HIS-13 nothing stands in a change that its hash does not cover', () => {
+  const desk = Desk.withTasks('a');
+  const extra = { secret: 'x', cause: undefined } as object;
+  const edits = [{ editId: 'x', edit: rename('a', 'one'), ...extra }];
+  const batch = { ...desk.about(ANN), base: 2, edits, ...extra };
+  const { changes } = accepted(desk.history.submit(batch, desk.salt));
+  expect(Object.keys(changes[0] ?? {})).not.toContain('secret');
+  expect(Object.keys(changes[0] ?? {})).not.toContain('cause');
+  expect(verifyLog(desk.history.changes).fault).toBeUndefined();
 });
 
 test('HIS-1 a log is replayed by its diffs', () => {

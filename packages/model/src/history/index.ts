@@ -34,6 +34,7 @@ export {
   Via,
 } from './change.ts';
 export type { Seen } from './conflict.ts';
+export { type Erased, erase } from './erase.ts';
 export {
   GENESIS_HASH,
   metaHash,
@@ -57,4 +58,4 @@ export {
 } from './history.ts';
 export { Instant, instant } from './instant.ts';
 export { storedForm, UPGRADES, type UpgradeStep, upgraded } from './upgrades.ts';
-export { type LogBounds, type LogReport, verifyLog } from './verify-log.ts';
+export { ERASED, type LogBounds, type LogReport, verifyLog } from './verify-log.ts';

@@ -98,8 +98,11 @@ export class Desk {
   #edits = 0;
   #salts = 0;
 
-  constructor(history = new History()) {
+  readonly #name: string;
+
+  constructor(history = new History(), name = 'edit') {
     this.history = history;
+    this.#name = name;
   }
 
   static withTasks(...ids: string[]): Desk {
@@ -116,7 +119,7 @@ export class Desk {
   }
 
   nextId(): string {
-    return `edit-${this.#edits++}`;
+    return `${this.#name}-${this.#edits++}`;
   }
 
   submit(author: RecordId, edits: readonly Edit[], from = this.history.head): Accepted | Refusal {
