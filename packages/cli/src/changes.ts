@@ -2,11 +2,11 @@ import { slipBetween } from '@throughline/model';
 import { Argument, type Command } from 'commander';
 import { changesJson } from './changes/changes-json.ts';
 import { changesLines } from './changes/changes-lines.ts';
+import { answerFromHistory, type LedgerAsked } from './changes/ledger-answer.ts';
 import type { TwoUpdates } from './changes/two-updates.ts';
 import {
   datePlan,
   mentionLosses,
-  type PlanOptions,
   readPlanFile,
   STANDARD_INPUT,
   sayUnschedulable,
@@ -17,20 +17,34 @@ import { complain, note } from './say.ts';
 import { ExitCode, type Shell } from './shell.ts';
 import { Terminal } from './terminal/index.ts';
 
-interface ChangesOptions extends PlanOptions {
-  readonly json?: true;
-  readonly all?: true;
-}
-
 export function changes(program: Command, shell: Shell): void {
   takesPlanOptions(program.command('changes'))
-    .addArgument(new Argument('<earlier>', 'the plan as it was; - reads standard input'))
-    .addArgument(new Argument('<later>', 'the same plan at a later update'))
-    .description('why the finish moved between two updates of a plan')
+    .addArgument(
+      new Argument('<plan>', 'a plan with its history; or the plan as it was at an update'),
+    )
+    .addArgument(new Argument('[later]', 'the same plan at a later update'))
+    .description('why the forecast moved: since the last report, or between two updates')
+    .option('--from <moment>', 'begin at a day, a change (#412) or a baseline by name')
+    .option('--to <moment>', 'end at one of these, or in a branch by name')
+    .option('--target <name>', 'of a task, milestone or promise, not of the whole plan')
+    .option('--weekly', 'report by report')
     .option('--all', 'every change, not only the largest')
     .option('--json', 'one JSON object, for programs')
-    .addHelpText('after', '\nExample:\n  throughline changes week46.xml week47.xml')
-    .action(async (earlier: string, later: string, options: ChangesOptions) => {
+    .addHelpText(
+      'after',
+      '\nExample:\n  throughline changes plan.throughline --from "Baseline 2" --target 42\n  throughline changes week46.xml week47.xml',
+    )
+    .action(async (earlier: string, later: string | undefined, options: LedgerAsked) => {
+      if (later === undefined) {
+        await answerFromHistory(earlier, options, shell);
+        return;
+      }
+      const ofHistory = (['from', 'to', 'target', 'weekly'] as const).find(
+        (name) => options[name] !== undefined,
+      );
+      if (ofHistory !== undefined) {
+        program.error(`error: --${ofHistory} is for a plan with its history, not for two updates`);
+      }
       if (earlier === STANDARD_INPUT && later === STANDARD_INPUT) {
         program.error('error: only one of the two plans can come from standard input');
       }
@@ -48,7 +62,7 @@ export function changes(program: Command, shell: Shell): void {
 async function compare(
   earlierFile: string,
   laterFile: string,
-  options: ChangesOptions,
+  options: LedgerAsked,
   shell: Shell,
 ): Promise<TwoUpdates | undefined> {
   const earlier = await readPlanFile(earlierFile, options, shell);

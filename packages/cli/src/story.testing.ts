@@ -40,6 +40,7 @@ const project: ProjectRecord = {
   rules: 'ms-project',
   scheduleFrom: 'start',
   start: '2026-03-02T08:00',
+  statusDate: '2026-03-02T08:00',
   calendarId: calendar.id,
   minutesPerDay: 480,
   minutesPerWeek: 2400,

@@ -1,0 +1,120 @@
+import type { Change, EventRecord, LedgerLine, RecordId } from '@throughline/model';
+import { personName, saidChange } from '../log/index.ts';
+import { projectTitle, taskTitleOf } from '../plan-file/index.ts';
+import { Durations, dayOfYear, type Text } from '../terminal/index.ts';
+import type { AskedLedger } from './asked-ledger.ts';
+
+const STANDING: Readonly<Record<EventRecord['standing'], string>> = {
+  approved: 'approved',
+  'within-tolerance': 'within tolerance',
+  unapproved: 'not approved',
+};
+
+/** What a line is about, and what is to be said beside it. */
+export interface SaidLine {
+  readonly title: string;
+  readonly details: readonly string[];
+  /** Somebody gave it a name: an event or a branch. */
+  readonly isNamed: boolean;
+}
+
+/** Says the lines of a ledger in the words of the people who wrote the changes. */
+export class LedgerWords {
+  private readonly changeBySeq: ReadonlyMap<number, Change>;
+  private readonly durations: Durations;
+
+  constructor(private readonly asked: Omit<AskedLedger, 'ledger'>) {
+    this.changeBySeq = new Map(asked.stretch.changes.map((change) => [change.seq, change]));
+    this.durations = new Durations(asked.plan.records.project.minutesPerDay);
+  }
+
+  between(): string {
+    const { plan, stretch } = this.asked;
+    return `${projectTitle(plan.records.project)} · from ${stretch.fromWords} to ${stretch.toWords}`;
+  }
+
+  of(line: LedgerLine): SaidLine {
+    const { plan } = this.asked;
+    const event = line.event === null ? undefined : plan.records.find('event', line.event);
+    const branch = plan.branches.find(({ id }) => id === line.changeRequest);
+    const details = [
+      line.responsible ?? '',
+      line.standing === null ? '' : STANDING[line.standing],
+      this.absorbed(line),
+      this.jump(line),
+    ].filter((part) => part !== '');
+    if (event !== undefined) return { title: event.name, details, isNamed: true };
+    if (branch !== undefined) {
+      return { title: branch.name, details: ['a branch', ...details], isNamed: true };
+    }
+    return { title: this.edits(line), details, isNamed: false };
+  }
+
+  /** A guess is marked as one. */
+  cause({ cause, guessed }: LedgerLine): Text {
+    return guessed && cause !== 'no update' && cause !== 'unexplained' ? `${cause}?` : cause;
+  }
+
+  who({ authors }: LedgerLine): string {
+    const names = authors.map((id) => personName(this.asked.plan.people, id));
+    const [first = '', ...others] = names;
+    return others.length === 0 ? first : `${first} +${others.length}`;
+  }
+
+  when({ first, last }: LedgerLine): string {
+    if (first === null || last === null) return '';
+    const [from, to] = [first, last].map((at) => dayOfYear(this.asked.zone.local(at)));
+    return from === to ? `${from}` : `${from}–${to}`;
+  }
+
+  /** What was edited, in the log's own sentence. */
+  private edits({ seqs, kind, records }: LedgerLine): string {
+    if (kind === 'time-passed') return this.withoutNews(records);
+    if (kind === 'residual') return 'Not explained by anything that was changed';
+    const { end } = this.asked.stretch;
+    const changes = seqs.flatMap((seq) => this.changeBySeq.get(seq) ?? []);
+    const [main] = records;
+    const change =
+      changes.find(({ diff }) => main !== undefined && touches(diff, main)) ?? changes[0];
+    if (change === undefined) return main === undefined ? kind : this.name(main);
+    if (change.edit.kind === 'plan.update' && main !== undefined) {
+      return `${this.name(main)}, in ${change.edit.source.name}`;
+    }
+    const more = changes.length - 1;
+    const rest = more === 0 ? '' : more === 1 ? ' and 1 more edit' : ` and ${more} more edits`;
+    return saidChange(change, end) + rest;
+  }
+
+  private withoutNews(records: readonly RecordId[]): string {
+    const tasks = records.filter((id) => this.asked.stretch.end.find('task', id) !== undefined);
+    const [first] = tasks;
+    if (first === undefined) return 'Time passed, and what nobody reported on moved along';
+    const others = tasks.length === 1 ? '' : ` and ${tasks.length - 1} more`;
+    return `No news of ${this.name(first)}${others}`;
+  }
+
+  private absorbed({ absorbed }: LedgerLine): string {
+    return absorbed > 0 ? `${this.durations.short(absorbed)} absorbed by float` : '';
+  }
+
+  private jump({ jump }: LedgerLine): string {
+    if (jump === null) return '';
+    const { calendar, task, from, to } = jump;
+    const window = this.asked.stretch.end.find('calendar', calendar)?.name ?? 'its window';
+    const moved = `${dayOfYear(from)} → ${dayOfYear(to)}`;
+    return `${this.name(task)} missed its window in ${window}: ${moved}`;
+  }
+
+  private name(id: RecordId): string {
+    const { start, end } = this.asked.stretch;
+    const record = end.get(id) ?? start.get(id);
+    if (record?.kind === 'task') {
+      return taskTitleOf(end.get(id) === undefined ? start : end, id);
+    }
+    return record !== undefined && 'name' in record && record.name ? record.name : id;
+  }
+}
+
+function touches({ added, updated, removed }: Change['diff'], id: RecordId): boolean {
+  return [added, updated, removed].some((part) => Object.hasOwn(part, id));
+}
