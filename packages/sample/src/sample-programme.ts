@@ -1,6 +1,7 @@
 import type { Branch, History, RecordId } from '@throughline/model';
 import { firstPlan } from './plan/first-plan.ts';
 import { Programme, peopleById } from './programme/programme.ts';
+import { tell } from './story/story.ts';
 
 export interface SampleProgramme {
   readonly history: History;
@@ -12,6 +13,7 @@ export interface SampleProgramme {
 export function sampleProgramme(): SampleProgramme {
   const programme = new Programme();
   for (const edits of firstPlan()) programme.edit({ by: 'dana' }, edits);
+  tell(programme);
   return {
     history: programme.history,
     branches: [...programme.branches.values()],

@@ -8,7 +8,7 @@ export function ending(): Row[] {
 
 function archive(): Row[] {
   return [
-    summary('ar', 'Records archive', { owner: 'grace' }),
+    summary('ar', 'Records archive', { owner: 'grace', under: 'move' }),
     ...under('ar', 'hugo', [
       task('st.size', 'Size the array by the pilot', 2, ['pilot.cut-over'], { owner: 'grace' }),
       task('st.order', 'Confirm the array order', 5, ['st.size'], { shared: true }),
@@ -25,9 +25,9 @@ function archive(): Row[] {
         notes: 'Priced by the serial numbers of the installed array.',
       }),
       task('ar.rules', 'Firewall rules, archive', 3, ['ar.licence'], { owner: 'leon' }),
-      task('ar.copy-claims', 'Copy claims images', 20, ['ar.rules']),
-      task('ar.copy-people', 'Copy HR and pay records', 15, ['ar.copy-claims', 'w4.accepted']),
-      task('ar.copy-drawings', 'Copy drawings', 20, ['ar.copy-people']),
+      task('ar.copy-claims', 'Copy claims images', 24, ['ar.rules']),
+      task('ar.copy-people', 'Copy HR and pay records', 18, ['ar.copy-claims', 'pay.live']),
+      task('ar.copy-drawings', 'Copy drawings', 25, ['ar.copy-people']),
       task('ar.verify', 'Verify the archive', 10, ['ar.copy-drawings'], { owner: 'evan' }),
       task('ar.sign-off', 'Records sign-off', 5, ['ar.verify'], { owner: 'paul' }),
       milestone('ar.done', 'Archive in the cloud', ['ar.sign-off']),
@@ -36,9 +36,9 @@ function archive(): Row[] {
 }
 
 function decommission(): Row[] {
-  const removed = WAVES.map(({ key }) => `${key}.removed`);
+  const removed = WAVES.slice(0, -1).map(({ key }) => `${key}.removed`);
   return [
-    summary('de', 'Empty the halls', { owner: 'ines', shared: true }),
+    summary('de', 'Empty the halls', { owner: 'ines', under: 'move', shared: true }),
     ...under('de', 'ines', [
       task('de.inventory', 'Inventory of the halls', 8, ['w1.accepted'], { shared: true }),
       task('de.method', 'Method statement', 5, ['de.inventory'], { shared: true }),
@@ -49,7 +49,9 @@ function decommission(): Row[] {
       task('de.wipe', 'Wipe the archive arrays', 15, ['ar.done'], { shared: true }),
       task('de.certificates', 'Certificates, archive', 3, ['de.wipe'], { shared: true }),
       task('de.hall-2', 'Clear hall 2', 12, ['de.certificates', 'de.permits'], { shared: true }),
-      milestone('de.empty', 'Both halls empty', ['de.hall-1', 'de.hall-2'], { shared: true }),
+      milestone('de.empty', 'Both halls empty', ['de.hall-1', 'de.hall-2', 'w6.removed'], {
+        shared: true,
+      }),
       task('de.circuits', 'Cancel the old circuits', 5, ['de.hall-1'], { owner: 'hugo' }),
     ]),
   ];
@@ -63,14 +65,14 @@ function lease(): Row[] {
       task('le.terms', 'Agree the schedule of repairs', 15, ['le.survey'], { owner: 'paul' }),
       task('le.tender', 'Tender the repairs', 20, ['le.terms']),
       task('le.contract', 'Appoint the builder', 10, ['le.tender']),
-      task('le.power', 'Strip power and cooling', 14, ['de.empty', 'le.contract'], {
+      task('le.power', 'Strip power and cooling', 10, ['de.empty', 'le.contract'], {
         shared: true,
       }),
-      task('le.repairs', 'Repair the halls', 12, ['le.power'], { shared: true }),
-      task('le.inspection', 'Landlord inspects', 5, ['le.repairs', 'de.circuits'], {
+      task('le.repairs', 'Repair the halls', 8, ['le.power'], { shared: true }),
+      task('le.inspection', 'Landlord inspects', 3, ['le.repairs', 'de.circuits'], {
         shared: true,
       }),
-      task('le.snags', 'Close the snag list', 5, ['le.inspection'], { shared: true }),
+      task('le.snags', 'Close the snag list', 3, ['le.inspection'], { shared: true }),
       milestone(
         'le.vacant',
         'Vacant possession',

@@ -3,6 +3,7 @@ import { idOf } from '../programme/ids.ts';
 import { beginning } from './beginning.ts';
 import { cutOverWindows, financeWindows, WORKING_DAYS, workingDays } from './calendars.ts';
 import { ending } from './ending.ts';
+import { assignmentsOf, budgetLines, fixedCosts } from './money.ts';
 import { resources } from './people.ts';
 import { customFields, linksOf, MINUTES_PER_DAY, tasksOf } from './records.ts';
 import type { Row } from './row.ts';
@@ -26,6 +27,11 @@ export function firstPlan(): Edit[][] {
     resources().map((record): Edit => ({ kind: 'resource.add', record })),
     tasksOf(all).map((record): Edit => ({ kind: 'task.add', record })),
     linksOf(all).map((record): Edit => ({ kind: 'link.add', record })),
+    assignmentsOf(all).map((record): Edit => ({ kind: 'assignment.add', record })),
+    [
+      ...fixedCosts().map((record): Edit => ({ kind: 'fixed-cost.add', record })),
+      ...budgetLines().map((record): Edit => ({ kind: 'budget-line.add', record })),
+    ],
   ];
 }
 

@@ -37,27 +37,64 @@ export type PersonKey = keyof typeof PEOPLE;
 
 export const PERSON_KEYS = Object.keys(PEOPLE) as PersonKey[];
 
-export function resourceId(key: PersonKey) {
+export function resourceId(key: PersonKey | TeamKey) {
   return idOf('resource', key);
 }
 
-/** The people as the plan's resources. */
+/** Those who do the work, where that is more than the one who answers for it. */
+const TEAMS = {
+  squads: { name: 'Migration squads', group: 'Integration', size: 12, vendor: VENDOR_A },
+  circuits: { name: 'Circuit and storage crew', group: 'Circuits', size: 4, vendor: VENDOR_B },
+  movers: { name: 'Disposal crew', group: 'Disposal', size: 6, vendor: VENDOR_C },
+  testers: { name: 'Testers', group: 'Test', size: 6, rate: 58 },
+  engineers: { name: 'Platform engineers', group: 'Platform', size: 5, rate: 76 },
+  networkers: { name: 'Network engineers', group: 'Network', size: 4, rate: 79 },
+} as const;
+
+type TeamKey = keyof typeof TEAMS;
+
+const TEAM_OF: Partial<Record<PersonKey, TeamKey>> = {
+  tomas: 'squads',
+  hugo: 'circuits',
+  ines: 'movers',
+  evan: 'testers',
+  priya: 'engineers',
+};
+
+/** Who works on what somebody answers for, and with how much of their time. */
+export function worksFor(owner: PersonKey) {
+  const team = TEAM_OF[owner];
+  return team === undefined
+    ? { id: resourceId(owner), units: 0.5 }
+    : { id: resourceId(team), units: 1 };
+}
+
+/** The people and the teams as the plan's resources. */
 export function resources(): ResourceRecord[] {
-  return PERSON_KEYS.map((key) => {
-    const { name, team, rate, vendor }: Person = PEOPLE[key];
-    return {
-      id: resourceId(key),
-      kind: 'resource',
-      audience: vendor === undefined ? 'internal' : 'shared',
-      name,
-      type: 'work',
-      maxUnits: 1,
-      group: team,
-      ...(rate !== undefined && {
-        category: 'People',
-        rates: { [idOf('rate', key)]: { standard: dollars(rate) } },
-      }),
-      ...(vendor !== undefined && { vendor }),
-    };
-  });
+  const people = PERSON_KEYS.map((key) => ({
+    key,
+    group: PEOPLE[key].team,
+    size: 1,
+    ...PEOPLE[key],
+  }));
+  const teams = Object.entries(TEAMS).map(([key, team]) => ({
+    key,
+    ...team,
+    generic: true as const,
+  }));
+  return [...people, ...teams].map((one) => ({
+    id: idOf('resource', one.key),
+    kind: 'resource',
+    audience: 'vendor' in one ? 'shared' : 'internal',
+    name: one.name,
+    type: 'work',
+    maxUnits: one.size,
+    group: one.group,
+    ...('generic' in one && { generic: true }),
+    ...('rate' in one && {
+      category: 'People',
+      rates: { [idOf('rate', one.key)]: { standard: dollars(one.rate) } },
+    }),
+    ...('vendor' in one && { vendor: one.vendor }),
+  }));
 }

@@ -8,6 +8,8 @@ export interface Row {
   readonly name: string;
   /** The key of its summary. */
   readonly under?: string;
+  /** The row it stands right below, where it comes later than the first plan. */
+  readonly below?: string;
   /** Working days; none for a milestone or a summary. */
   readonly days?: number;
   readonly what: 'task' | 'milestone' | 'summary' | 'cut-over';

@@ -5,7 +5,7 @@ import { cutOver, milestone, type Row, summary, task, under } from './row.ts';
 export function moves(): Row[] {
   return [
     summary('move', 'Move out, both sites running', { owner: 'dana' }),
-    ...WAVES.flatMap(wave),
+    ...WAVES.flatMap((of) => (of.key === 'w4' ? [...wave(of), ...payroll()] : wave(of))),
     ...retirements(),
   ];
 }
@@ -65,21 +65,41 @@ function wave(of: Wave): Row[] {
       cutOver(`${key}.cut-over`, `Cut over ${short}`, [`${key}.go`], { shared: true, finance }),
       task(`${key}.hypercare`, `Hypercare, ${short}`, 10, [`${key}.cut-over`], { shared: true }),
       milestone(`${key}.accepted`, `Accepted, ${short}`, [`${key}.hypercare`], { owner: 'dana' }),
-      task(`${key}.off`, `Switch off sources, ${short}`, 2, [`${key}.accepted`], {
-        owner: 'priya',
-      }),
+      task(
+        `${key}.off`,
+        `Switch off sources, ${short}`,
+        2,
+        [`${key}.accepted`, ...(key === 'w4' ? ['pay.live'] : [])],
+        {
+          owner: 'priya',
+        },
+      ),
       ...disposal(key, short, applications.length),
     ]),
   ];
+}
+
+/** Payroll goes with wave 4, by a cut-over of its own. */
+function payroll(): Row[] {
+  const more = { shared: true } as const;
+  return under('w4', 'mira', [
+    task('pay.rehearse', 'Rehearse payroll', 4, ['w4.ready'], more),
+    cutOver('pay.cut-over', 'Cut over payroll', ['pay.rehearse', 'w4.go'], {
+      ...more,
+      finance: true,
+    }),
+    task('pay.first-run', 'First live pay run', 5, ['pay.cut-over'], more),
+    milestone('pay.live', 'Payroll live', ['pay.first-run']),
+  ]);
 }
 
 /** Vendor C wipes, certifies and takes away what every wave leaves behind. */
 function disposal(key: string, short: string, size: number): Row[] {
   const more = { owner: 'ines', shared: true } as const;
   return [
-    task(`${key}.wipe`, `Wipe disks, ${short}`, 2 + size, [`${key}.off`], more),
-    task(`${key}.certificates`, `Certificates, ${short}`, 3, [`${key}.wipe`], more),
-    task(`${key}.removed`, `Remove racks, ${short}`, 3, [`${key}.certificates`], more),
+    task(`${key}.wipe`, `Wipe disks, ${short}`, 2 + Math.ceil(size / 2), [`${key}.off`], more),
+    task(`${key}.certificates`, `Certificates, ${short}`, 2, [`${key}.wipe`], more),
+    task(`${key}.removed`, `Remove racks, ${short}`, 2, [`${key}.certificates`], more),
   ];
 }
 

@@ -2,6 +2,7 @@ import {
   type Accepted,
   type Branch,
   type Edit,
+  explanationId,
   History,
   type Instant,
   instant,
@@ -29,6 +30,8 @@ export interface Said {
 export class Programme {
   readonly history = new History();
   readonly branches = new Map<string, Branch>();
+  /** The change that the story will come back to, by what it calls it. */
+  readonly seqByMark = new Map<string, number>();
   #day: LocalDate = '2026-01-05';
   #minute = 0;
   #edits = 0;
@@ -57,6 +60,22 @@ export class Programme {
       this.salt,
     );
     accept(accepted, this.#day);
+  }
+
+  /** Why the last change of a record was made, said afterwards. */
+  explain(said: Said, about: RecordId, cause: StatedCause): void {
+    const { editId: of } = this.history.recordHistory(about).at(-1) ?? {};
+    if (of === undefined) throw new Error(`nobody changed ${about}`);
+    const id = explanationId(of, about);
+    const record = {
+      id,
+      kind: 'explanation',
+      audience: 'internal',
+      editId: of,
+      about,
+      cause,
+    } as const;
+    this.edit(said, [{ kind: 'explanation.add', record }]);
   }
 
   /** What a change says of its author, a few minutes after the last one of the day. */
