@@ -2,10 +2,17 @@ import { generateRecords } from '@throughline/generator';
 import { isReadRefusal, readSchedule, writeMspdi } from '@throughline/interchange';
 import {
   checkReferences,
+  History,
+  instant,
   isEmptyDiff,
+  isRefusal,
+  ledger,
+  madeHereIn,
   type RecordId,
   Records,
+  recordId,
   type Slip,
+  type SlipLine,
   slipBetween,
   type Update,
   type UpdateOptions,
@@ -45,21 +52,50 @@ describe('UPD-1 a file that says nothing new', () => {
 });
 
 describe('UPD-11 files of successive states give the ledger of the edits', () => {
-  test.each(SEEDS)('plan %i', (seed) => {
+  test.each(SEEDS.slice(0, 4))('plan %i', (seed) => {
     const edits = new RandomEdits(seed);
     let edited = throughFile(generated(seed));
     let followed = edited;
-    for (let week = 0; week < 4; week++) {
-      const [editedBefore, followedBefore] = [edited, followed];
+    const history = new History();
+    append(history, update(new Records(), edited));
+    for (let week = 0; week < 3; week++) {
+      const [before, known] = [edited, history.head];
       edited = edits.weekLater(edited);
-      followed = update(followed, throughFile(edited)).records;
-      const [direct, brought] = [slip(editedBefore, edited), slip(followedBefore, followed)];
-      expect(brought.from).toBe(direct.from);
-      expect(brought.to).toBe(direct.to);
-      expect(amounts(brought), `plan ${seed}, week ${week}`).toEqual(amounts(direct));
+      const file = throughFile(edited);
+      const next = update(followed, file, { madeHere: madeHereIn(history.changes) });
+      append(history, next);
+      const direct = slip(before, edited);
+      const brought = slip(followed, next.records);
+      const about = `plan ${seed}, week ${week}`;
+      expect([brought.from, brought.to], about).toEqual([direct.from, direct.to]);
+      expect(amounts(brought), about).toEqual(amounts(direct));
+      if (known < history.head) {
+        expect(amountsOfLog(history, known, followed), about).toEqual(amounts(direct));
+      }
+      followed = next.records;
     }
   });
 });
+
+function append(history: History, { diff }: Update): void {
+  if (isEmptyDiff(diff)) return;
+  const editId = `week-${history.head}`;
+  const about = { author: recordId('ada'), via: 'import', editId } as const;
+  const at = instant('2026-03-02T08:00:00.000Z');
+  const source = { format: 'mspdi', name: `${editId}.xml` };
+  const request = { ...about, at, base: history.head, source, diff };
+  const accepted = history.update(request, () => '0'.repeat(32));
+  if (isRefusal(accepted)) throw new Error(JSON.stringify(accepted));
+}
+
+/** What the ledger of the log says of the changes after that one. */
+function amountsOfLog({ changes, records }: History, seq: number, start: Records) {
+  const found = ledger({ start, changes: changes.slice(seq) });
+  if ('code' in found) throw new Error(found.code);
+  const sum = found.lines.reduce((total, { amount }) => total + amount, 0);
+  expect(sum).toBe(found.delta);
+  return amountsByName(found.lines, [records, start]);
+}
 
 function slip(earlier: Records, later: Records): Slip {
   const found = slipBetween(earlier, later);
@@ -67,11 +103,17 @@ function slip(earlier: Records, later: Records): Slip {
   return found;
 }
 
+function amounts({ lines, earlier, later }: Slip): Record<string, number> {
+  return amountsByName(lines, [later.records, earlier.records]);
+}
+
+type Line = Pick<SlipLine, 'kind' | 'records' | 'amount'>;
+
 /** Minutes by what differs, by its name: ids of what came differ. */
-function amounts({ lines, earlier, later, method }: Slip): Record<string, number> {
-  const found: Record<string, number> = { method: method.name === 'exact' ? 1 : 0 };
+function amountsByName(lines: readonly Line[], states: readonly Records[]) {
+  const found: Record<string, number> = {};
   const nameOf = (id: RecordId) => {
-    const record = later.records.get(id) ?? earlier.records.get(id);
+    const record = states.map((records) => records.get(id)).find((one) => one !== undefined);
     if (record?.kind === 'project') return 'project';
     return record !== undefined && 'name' in record ? record.name : record?.kind;
   };

@@ -23,8 +23,14 @@ export function mergedFixedCosts(
   for (const [taskId, costs] of nowByTask) {
     if (!hasTask(taskId)) continue;
     const file = fileByTask.get(taskId);
-    if (said.get(taskId) === undefined || isSum(costs, file?.amount)) {
+    if (said.get(taskId) === undefined) {
       merged.push(...costs);
+      continue;
+    }
+    if (file !== undefined && isSum(costs, file.amount)) {
+      const { accrual } = file;
+      // Of a sum, the first says when it counts.
+      merged.push(...costs.map((cost, i) => (i === 0 ? { ...cost, accrual } : cost)));
       continue;
     }
     const plain = costs.filter((cost) => isPlain(cost) && !isMadeHere(cost.id));
@@ -42,8 +48,7 @@ function isPlain({ name, category, vendor, per, notes, keys }: FixedCostRecord):
   return [name, category, vendor, per, notes, keys].every((field) => field === undefined);
 }
 
-function isSum(costs: readonly FixedCostRecord[], said: Money | undefined): boolean {
-  if (said === undefined) return false;
+function isSum(costs: readonly FixedCostRecord[], said: Money): boolean {
   const own = costs.filter(({ amount }) => amount.currency === said.currency);
   return own.reduce((sum, { amount }) => sum + scaled(amount.amount), 0n) === scaled(said.amount);
 }
