@@ -1,4 +1,5 @@
 export * from './baseline/index.ts';
+export * from './comparison/index.ts';
 export * from './computed/index.ts';
 export * from './cost/index.ts';
 export * from './edit/index.ts';
