@@ -90,7 +90,7 @@ function movable(records: Records, id: RecordId, field: string): TaskRecord | Re
   const where = { recordId: id, field };
   if (task.actualFinish !== undefined) return refuse('task-is-finished', { id }, where);
   if (task.mode === 'manual') {
-    return refuse('task-not-divisible', { id, because: 'manual' }, where);
+    return refuse('task-keeps-its-dates', { id }, where);
   }
   return summaryFault(records, task, field) ?? task;
 }

@@ -81,6 +81,7 @@ export interface RefusalParameters {
   'status-before-actual': { id: string; actual: string; statusDate: string };
   'status-far-ahead': { from: string; to: string };
   'reschedule-of-other-rules': { rules: string };
+  'task-keeps-its-dates': { id: string };
   'constraint-in-the-way': { id: string; type: string };
   'custom-value-of-wrong-type': { id: string; customField: string; type: string };
   'custom-value-not-offered': { id: string; customField: string };

@@ -127,6 +127,8 @@ export const REFUSALS: {
     `From ${from} to ${to} is more than a year: say that you are sure of it.`,
   'reschedule-of-other-rules': ({ rules }) =>
     `The rules of ${rules} keep unfinished work after the data date by themselves: set the status date.`,
+  'task-keeps-its-dates': ({ id }, name) =>
+    `${name(id)} is scheduled by hand and keeps the dates it was given.`,
   'constraint-in-the-way': ({ id, type }, name) =>
     `${name(id)} has the constraint ${type}, which would be lost.`,
   'custom-value-of-wrong-type': ({ id, customField, type }, name) =>

@@ -94,6 +94,7 @@ const EVERY_REFUSAL: { readonly [C in RefusalCode]: RefusalParameters[C] } = {
   'status-before-actual': { id, actual: '2026-01-02T08:00', statusDate: '2026-01-01T08:00' },
   'status-far-ahead': { from: '2026-01-02T08:00', to: '2028-01-01T08:00' },
   'reschedule-of-other-rules': { rules: 'p6' },
+  'task-keeps-its-dates': { id },
   'constraint-in-the-way': { id, type: 'must-start-on' },
   'custom-value-of-wrong-type': { id, customField: 'r2', type: 'number' },
   'custom-value-not-offered': { id, customField: 'r2' },
