@@ -29,6 +29,7 @@ export class PlanVariants {
   private readonly indexOfCalendar = new Map<WorkingCalendar, number>();
   private readonly starting: readonly ActivityInput[];
   private readonly calendarPlayers: readonly number[];
+  private readonly statusPlayers: readonly number[];
   private readonly calendarPlayersByActivity: readonly ReadonlySet<number>[];
   private readonly playersOfTask = new Map<RecordId, Set<number>>();
   private readonly finish: CoalitionFinish;
@@ -45,6 +46,7 @@ export class PlanVariants {
     this.calendarPlayers = game.everybody.filter((one) =>
       game.touchedBy(one).some((id) => finish.held.union.get(id)?.kind === 'calendar'),
     );
+    this.statusPlayers = statusPlayersOf(game);
     game.moveTo([]);
     this.starting = finish.union.taskIds.map((id) => finish.network.activity(id));
     for (const calendar of finish.network.compiledCalendars() ?? []) this.indexOf(calendar);
@@ -100,14 +102,15 @@ export class PlanVariants {
     if (!this.gatherPlayersOfTasks()) return false;
     const states = this.calendarStates();
     if (states === undefined) return false;
-    for (const state of states) {
+    for (const state of this.withStatus(states)) {
       this.game.moveTo(state);
       if (this.finish.network.compiledCalendars() === undefined) return false;
       for (const activity of this.starting.keys()) {
         if (this.calendarPlayersOf(activity).size > 0) this.addInput(activity);
       }
       for (const [task, players] of this.playersOfTask) {
-        for (const some of subsets([...players], players.size)) {
+        const others = [...players].filter((player) => !this.statusPlayers.includes(player));
+        for (const some of subsets(others, others.length)) {
           this.game.moveTo([...state, ...some]);
           this.addInput(this.activityOf(task));
         }
@@ -117,6 +120,13 @@ export class PlanVariants {
       if (all.some(({ inactive }) => inactive)) this.passing.add(activity);
     }
     return true;
+  }
+
+  /** With and without the status moved: all at once, because it comes to every task that was reported. */
+  private *withStatus(states: readonly number[][]): Generator<number[]> {
+    for (const moved of subsets(this.statusPlayers, this.statusPlayers.length)) {
+      for (const state of states) yield [...moved, ...state];
+    }
   }
 
   /** Which calendar players to put together: as many as one activity has to do with. */
@@ -184,17 +194,10 @@ export class PlanVariants {
 
   /** SLP-9: where a report stands later than the status does, the status decides how the task goes on. */
   private *reportsUnderTime(): Generator<[RecordId, number]> {
-    const project = this.finish.held.records.project.id;
-    const movesStatus = this.game.everybody.filter((player) =>
-      this.game.stepsOf(player).some(({ diff }) => {
-        const changes = diff.updated[project] ?? {};
-        return 'statusDate' in changes || 'currentDate' in changes;
-      }),
-    );
-    if (movesStatus.length === 0) return;
+    if (this.statusPlayers.length === 0) return;
     for (const [task, reports] of this.finish.reportsByTask) {
       if (!reports.some(({ player }) => this.game.hasMember(player))) continue;
-      for (const player of movesStatus) yield [task, player];
+      for (const player of this.statusPlayers) yield [task, player];
     }
   }
 
@@ -295,6 +298,17 @@ export class PlanVariants {
     }
     return index;
   }
+}
+
+/** Who moves the status date. */
+function statusPlayersOf(game: Game): number[] {
+  const project = game.finish.held.records.project.id;
+  return game.everybody.filter((player) =>
+    game.stepsOf(player).some(({ diff }) => {
+      const changes = diff.updated[project] ?? {};
+      return 'statusDate' in changes || 'currentDate' in changes;
+    }),
+  );
 }
 
 /** What tells two versions of a link apart. */
