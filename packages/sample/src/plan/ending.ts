@@ -40,7 +40,7 @@ function decommission(): Row[] {
   return [
     summary('de', 'Empty the halls', { owner: 'ines', under: 'move', shared: true }),
     ...under('de', 'ines', [
-      task('de.inventory', 'Inventory of the halls', 8, ['w1.accepted'], { shared: true }),
+      task('de.inventory', 'Inventory of the halls', 8, ['w3.accepted'], { shared: true }),
       task('de.method', 'Method statement', 5, ['de.inventory'], { shared: true }),
       task('de.permits', 'Permits for heavy loads', 15, ['de.method'], { owner: 'beth' }),
       task('de.hall-1', 'Clear hall 1', 10, [...removed, 'retire.removed', 'de.permits'], {

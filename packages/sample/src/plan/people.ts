@@ -16,18 +16,18 @@ interface Person {
 
 /** Who ran it. Every name, of people and of companies, is invented. */
 export const PEOPLE = {
-  dana: { name: 'Dana Whitfield', team: 'Programme', rate: 105 },
+  dana: { name: 'Dana Whitfield', team: 'Programme', rate: 185 },
   ruth: { name: 'Ruth Okafor', team: 'Sponsor' },
-  priya: { name: 'Priya Raman', team: 'Platform', rate: 98 },
-  leon: { name: 'Leon Marsh', team: 'Network', rate: 96 },
-  noor: { name: 'Noor Haddad', team: 'Security', rate: 99 },
-  grace: { name: 'Grace Lin', team: 'Data', rate: 94 },
-  evan: { name: 'Evan Cho', team: 'Test', rate: 82 },
-  sam: { name: 'Sam Keller', team: 'Finance systems', rate: 88 },
-  mira: { name: 'Mira Novak', team: 'HR systems', rate: 86 },
-  kate: { name: 'Kate Moreno', team: 'Finance control', rate: 84 },
-  paul: { name: 'Paul Adeyemi', team: 'Legal', rate: 112 },
-  beth: { name: 'Beth Calloway', team: 'Facilities', rate: 78 },
+  priya: { name: 'Priya Raman', team: 'Platform', rate: 170 },
+  leon: { name: 'Leon Marsh', team: 'Network', rate: 168 },
+  noor: { name: 'Noor Haddad', team: 'Security', rate: 172 },
+  grace: { name: 'Grace Lin', team: 'Data', rate: 165 },
+  evan: { name: 'Evan Cho', team: 'Test', rate: 150 },
+  sam: { name: 'Sam Keller', team: 'Finance systems', rate: 155 },
+  mira: { name: 'Mira Novak', team: 'HR systems', rate: 150 },
+  kate: { name: 'Kate Moreno', team: 'Finance control', rate: 148 },
+  paul: { name: 'Paul Adeyemi', team: 'Legal', rate: 210 },
+  beth: { name: 'Beth Calloway', team: 'Facilities', rate: 140 },
   tomas: { name: 'Tomas Vidal', team: 'Integration', vendor: VENDOR_A },
   hugo: { name: 'Hugo Brandt', team: 'Circuits and storage', vendor: VENDOR_B },
   ines: { name: 'Ines Duarte', team: 'Disposal', vendor: VENDOR_C },
@@ -46,9 +46,8 @@ const TEAMS = {
   squads: { name: 'Migration squads', group: 'Integration', size: 12, vendor: VENDOR_A },
   circuits: { name: 'Circuit and storage crew', group: 'Circuits', size: 4, vendor: VENDOR_B },
   movers: { name: 'Disposal crew', group: 'Disposal', size: 6, vendor: VENDOR_C },
-  testers: { name: 'Testers', group: 'Test', size: 6, rate: 58 },
-  engineers: { name: 'Platform engineers', group: 'Platform', size: 5, rate: 76 },
-  networkers: { name: 'Network engineers', group: 'Network', size: 4, rate: 79 },
+  testers: { name: 'Testers', group: 'Test', size: 6, rate: 112 },
+  engineers: { name: 'Platform engineers', group: 'Platform', size: 5, rate: 138 },
 } as const;
 
 type TeamKey = keyof typeof TEAMS;

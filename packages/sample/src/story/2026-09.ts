@@ -1,6 +1,6 @@
 import { task } from '../plan/row.ts';
 import { drops, proposes } from './choice.ts';
-import { type Happening, pins } from './happening.ts';
+import { type Happening, late, pins } from './happening.ts';
 import { newRows } from './new-rows.ts';
 
 /** An upgrade is priced and refused. Somebody nails a date to the plan, and it looks better than it is. */
@@ -32,6 +32,7 @@ export const september: readonly Happening[] = [
         ['ar.retest < ar.copy-claims'],
       ),
   ),
+  late('2026-09-18', 'st.ship', -1, { cause: 'supplier' }),
   drops(
     '2026-09-22',
     'ruth',

@@ -1,5 +1,5 @@
 import { milestone, task } from '../plan/row.ts';
-import { adds, event, type Happening, unpins } from './happening.ts';
+import { adds, event, type Happening, late, silent, unpins } from './happening.ts';
 
 /** The pinned date comes out; payroll fails its rehearsal; Legal sits on a licence. */
 export const october: readonly Happening[] = [
@@ -62,4 +62,22 @@ export const october: readonly Happening[] = [
     ),
     { before: ['w5.volume < w5.ready', 'w6.volume < w6.ready'], event: 'payroll' },
   ),
+
+  // Three tasks begin, and nobody says a word of them again.
+  silent('2026-10-16', 'le.contract', { begun: true }),
+  event(
+    '2026-10-16',
+    'paul',
+    'licence',
+    'Archive licence waits for Legal',
+    'decision or approval late',
+    {
+      responsible: 'Legal',
+      notes: 'Three working days were planned. It was signed after fifteen.',
+    },
+  ),
+  late('2026-10-16', 'ar.licence', 5, { event: 'licence' }),
+  silent('2026-10-23', 'de.permits', { begun: true }),
+  late('2026-10-23', 'ar.licence', 5, { event: 'licence' }),
+  late('2026-10-30', 'ar.licence', 2, { event: 'licence' }),
 ];

@@ -1,7 +1,7 @@
 import { fixedCost, fromContingency } from '../plan/money.ts';
 import { VENDOR_A, VENDOR_C } from '../plan/people.ts';
 import { approves, merges, proposes } from './choice.ts';
-import { duration, type Happening } from './happening.ts';
+import { duration, event, type Happening, late, silent } from './happening.ts';
 
 /** Five days are bought back, payroll is live, and a choice is open until 11 December. */
 export const november: readonly Happening[] = [
@@ -29,6 +29,13 @@ export const november: readonly Happening[] = [
       ...fromContingency('Integration', 848_000, 172_000),
     ],
   ),
+  event('2026-11-05', 'leon', 'incident', 'Firewall lead on an incident', 'people', {
+    responsible: 'Network',
+    standing: 'within-tolerance',
+    notes: 'Leon Marsh spent three days on an outage of the old site.',
+  }),
+  late('2026-11-06', 'ar.rules', 3, { event: 'incident' }),
+  silent('2026-11-06', 'retire.modem-monitor.export', { begun: true }),
   approves('2026-11-10', 'ruth', 'crew', 'Five days for $46k.'),
   merges('2026-11-12', 'dana', 'crew'),
 
@@ -55,4 +62,7 @@ export const november: readonly Happening[] = [
       },
     ],
   ),
+
+  // Two days behind, and nobody has said why.
+  late('2026-11-20', 'ar.copy-claims', 2),
 ];

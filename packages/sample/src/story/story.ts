@@ -1,3 +1,4 @@
+import type { LocalDate } from '@throughline/model';
 import type { Programme } from '../programme/programme.ts';
 import { type News, type Silence, weeklyUpdate } from '../programme/week.ts';
 import { january } from './2026-01.ts';
@@ -30,14 +31,18 @@ export const STORY: readonly Happening[] = [
 ];
 
 /** Day by day what happened, and every Friday how far the work is. */
-export function tell(programme: Programme, until: string = FRIDAYS.at(-1) ?? ''): void {
+export function tell(
+  programme: Programme,
+  until: LocalDate = FRIDAYS.at(-1) ?? '',
+  story: readonly Happening[] = STORY,
+): void {
   const silences = new Map<string, Silence>();
   let told = 0;
   for (const friday of FRIDAYS) {
     if (friday > until) return;
     const news: News[] = [];
-    for (; told < STORY.length; told++) {
-      const happening = STORY[told];
+    for (; told < story.length; told++) {
+      const happening = story[told];
       if (happening === undefined || happening.on > friday) break;
       if ('news' in happening) news.push(happening.news);
       else if ('silence' in happening) silences.set(happening.silence.task, happening.silence);
