@@ -184,3 +184,39 @@ describe('edits of custom fields', () => {
     accepted(withField(), { ...edit, set: { name: 'Squad' } });
   });
 });
+
+describe('edits of money', () => {
+  const amount = { amount: '46000', currency: 'USD' };
+  const cost = (fields: object = {}) =>
+    ({
+      id: recordId('crew'),
+      kind: 'fixed-cost',
+      audience: 'internal',
+      taskId: recordId('a'),
+      amount,
+      accrual: 'prorated',
+      ...fields,
+    }) as const;
+
+  test('amounts are in the currency of the plan, but for those that a file brought', () => {
+    const plan = planOf(task('a'));
+    const where = { code: 'currency-not-the-projects', accepted: ['EUR'] };
+    expect(refused(plan, { kind: 'fixed-cost.add', record: cost() })).toMatchObject({
+      ...where,
+      field: 'amount',
+    });
+    const brought = planOf(task('a'), cost());
+    const id = recordId('crew');
+    accepted(brought, { kind: 'fixed-cost.change', id, set: { name: 'Second crew' } });
+    const own = accepted(brought, {
+      kind: 'fixed-cost.change',
+      id,
+      set: { amount: { ...amount, currency: 'EUR' } },
+    });
+    expect(refused(own, { kind: 'fixed-cost.change', id, set: { amount } })).toMatchObject(where);
+    const rates = { 'rates/day': { standard: amount } };
+    const ann = planOf(resource('ann'));
+    const rate = { kind: 'resource.change', id: recordId('ann'), set: rates } as const;
+    expect(refused(ann, rate)).toMatchObject({ ...where, field: 'rates/day' });
+  });
+});
