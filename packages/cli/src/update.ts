@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import type { ThroughlineFile } from '@throughline/interchange';
 import { isRefusal, nameIn, sayRefusal } from '@throughline/model';
 import { Argument, type Command } from 'commander';
 import {
@@ -121,19 +120,15 @@ async function written(
       const outcome = appended(project, brought, plan, shell);
       if ('why' in outcome) return outcome;
       const answer = [brought, outcome] as const;
-      return { project: brought.isNew ? project : asItWas(project), answer };
+      const { peopleBefore } = project;
+      // Whoever brings nothing new does not become one of the project's people.
+      return {
+        project: brought.isNew ? project : { ...project, people: peopleBefore },
+        answer,
+      };
     },
     shell,
   );
-}
-
-/** Whoever looked and changed nothing does not become one of its people. */
-function asItWas(project: Changing): ThroughlineFile {
-  const { history, branches, author, people } = project;
-  const logs = [history.changes, ...branches.map(({ changes }) => changes)];
-  if (logs.some((changes) => changes.some((change) => change.author === author))) return project;
-  const { [author]: _, ...others } = people;
-  return { ...project, people: others };
 }
 
 /** One group of changes; none where the file says nothing new. */

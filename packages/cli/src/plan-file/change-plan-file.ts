@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises';
 import {
   isReadRefusal,
   isThroughline,
+  type People,
   readThroughline,
   type ThroughlineFile,
   writeThroughline,
@@ -21,6 +22,8 @@ import { writeWhole } from './write-whole.ts';
 export interface Changing extends ThroughlineFile {
   /** Who makes it: among the people, added where new. */
   readonly author: RecordId;
+  /** Without the author, where new: for what turns out to change nothing. */
+  readonly peopleBefore: People;
 }
 
 /** The project as it is then, whole, with what the command says of it. */
@@ -73,7 +76,12 @@ async function changed<A>(
   if (isReadRefusal(read)) return readComplaint(about, read);
   const author = authorOf(read.people, options, shell);
   if ('why' in author) return author;
-  const outcome = await change({ ...read, people: author.people, author: author.id });
+  const outcome = await change({
+    ...read,
+    people: author.people,
+    author: author.id,
+    peopleBefore: read.people,
+  });
   if ('why' in outcome) return { about, ...outcome };
   const after = writeThroughline(outcome.project, nodeSha256);
   if (Buffer.compare(bytes, after) === 0) return outcome;
