@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { changes } from './changes.ts';
 import { check } from './check.ts';
 import { convert } from './convert.ts';
+import { erase } from './erase.ts';
 import { history } from './history.ts';
 import { init } from './init.ts';
 import { complain } from './say.ts';
@@ -15,7 +16,19 @@ import { VERSION } from './version.ts';
 import { why } from './why.ts';
 
 /** Each defines its own name, arguments and example. In the order in which help lists them. */
-const commands = [status, changes, why, history, update, schedule, check, init, convert, verify];
+const commands = [
+  status,
+  changes,
+  why,
+  history,
+  update,
+  schedule,
+  check,
+  init,
+  convert,
+  verify,
+  erase,
+];
 
 /** Runs one command line and returns what the process should end with. Never throws. */
 export async function run(shell: Shell): Promise<ExitCode> {
