@@ -9,3 +9,14 @@ export {
   type Thresholds,
 } from './thresholds.ts';
 export { unschedulableVerdict } from './verdict.ts';
+export {
+  type BranchEffect,
+  type DecisionWanted,
+  decisionsWanted,
+  type EffectOutcome,
+  type ProposedPlan,
+  type WaysBack,
+  type WaysBackOptions,
+  waysBack,
+} from './ways-back.ts';
+export { type WayBackTarget, wayBackTarget } from './ways-back-target.ts';
