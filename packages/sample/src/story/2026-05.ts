@@ -14,4 +14,14 @@ export const may: readonly Happening[] = [
     },
   ),
   late('2026-05-15', 'pilot.ready', 3, { event: 'pilot-window' }),
+
+  // The small things, of which every month has some.
+  late('2026-05-01', 'w1.document-store.prepare', -1),
+  late('2026-05-08', 'w1.runbook', 2),
+  late('2026-05-15', 'w1.service-desk.test', 2),
+  late('2026-05-15', 'w1.visitor-log.replicate', -1),
+  late('2026-05-15', 'w1.badge-records.prepare', -1),
+  late('2026-05-15', 'w1.users', 1),
+  late('2026-05-22', 'w1.badge-records.test', 1),
+  late('2026-05-29', 'ci.test-2', 1, { cause: 'supplier' }),
 ];

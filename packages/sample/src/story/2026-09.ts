@@ -40,4 +40,9 @@ export const september: readonly Happening[] = [
     'Eighteen days later for a version that we can have in 2028.',
   ),
   pins('2026-09-24', 'beth', 'le.power', '2027-04-12'),
+
+  // The small things, of which every month has some.
+  late('2026-09-04', 'w3.rehearse', 2, { cause: 'rework or failed cut-over' }),
+  late('2026-09-11', 'w3.back-out', 3, { cause: 'rework or failed cut-over' }),
+  late('2026-09-25', 'w4.back-out', 2),
 ];

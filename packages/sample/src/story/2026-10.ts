@@ -80,4 +80,11 @@ export const october: readonly Happening[] = [
   silent('2026-10-23', 'de.permits', { begun: true }),
   late('2026-10-23', 'ar.licence', 5, { event: 'licence' }),
   late('2026-10-30', 'ar.licence', 2, { event: 'licence' }),
+
+  // The small things, of which every month has some.
+  late('2026-10-16', 'w5.drawings-vault.replicate', 1),
+  late('2026-10-23', 'w3.certificates', 2, { cause: 'supplier' }),
+  late('2026-10-23', 'w3.removed', 1),
+  late('2026-10-23', 'w5.licence-server.prepare', -1),
+  late('2026-10-30', 'w5.lab-results.test', 1),
 ];

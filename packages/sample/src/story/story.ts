@@ -28,7 +28,7 @@ export const STORY: readonly Happening[] = [
   ...september,
   ...october,
   ...november,
-];
+].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 
 /** Day by day what happened, and every Friday how far the work is. */
 export function tell(
