@@ -5,7 +5,7 @@ import { excerpt, fault } from './fault.ts';
 import type { Line } from './lines.ts';
 
 /** What the line before a branch's changes begins with. */
-export const BRANCH = '{"branch":';
+export const BRANCH = '{"branch":{';
 
 export interface BranchHead {
   readonly meta: BranchMeta;

@@ -1,10 +1,10 @@
-import { canonicalJson } from '@throughline/model';
+import { canonicalJson, type Json } from '@throughline/model';
 import type { ReadRefusal } from '../read-outcome.ts';
 import { fault } from './fault.ts';
 import { MOST_DEPTH } from './limits.ts';
 import type { Line } from './lines.ts';
 
-export type Fields = { readonly [key: string]: unknown };
+export type Fields = { readonly [key: string]: Json | undefined };
 
 /**
  * The object that a line says, whose canonical text (RFC 8785) is the line itself: so a line can be
@@ -12,7 +12,7 @@ export type Fields = { readonly [key: string]: unknown };
  */
 export function objectOf({ text, number }: Line): { readonly value: Fields } | ReadRefusal {
   const damaged = (problem: string) => fault('throughline-line-damaged', number, { problem });
-  let value: unknown;
+  let value: Json;
   try {
     value = JSON.parse(text);
   } catch {

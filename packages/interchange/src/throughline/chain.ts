@@ -1,14 +1,8 @@
-import {
-  applyDiff,
-  type Change,
-  type EditId,
-  GENESIS_HASH,
-  type RecordId,
-  type Records,
-  schemaByKind,
-} from '@throughline/model';
+import { type Change, type EditId, GENESIS_HASH, type Records } from '@throughline/model';
 import type { ReadRefusal } from '../read-outcome.ts';
-import { excerpt, fault } from './fault.ts';
+import { applied } from './diff-fault.ts';
+import { fault } from './fault.ts';
+import { brokenReference } from './reference-fault.ts';
 
 /** Where a chain begins: before the first change of a log, or at the base of a branch. */
 export interface Start {
@@ -44,14 +38,12 @@ export class Chain {
 
   /** Adds the change, or says why it cannot stand here. */
   add(change: Change, line: number): ReadRefusal | undefined {
-    const problem = this.#orderFault(change, line) ?? this.#diffFault(change, line);
+    const problem = this.#orderFault(change, line) ?? this.#planFault(change, line);
     if (problem !== undefined) return problem;
     this.changes.push(change);
     this.#editIds.add(change.editId);
     this.#hash = change.hash;
-    if (change.group === undefined || change.group.index === change.group.count - 1) {
-      this.#whole = this.changes.length;
-    }
+    if (endsGroup(change)) this.#whole = this.changes.length;
     return undefined;
   }
 
@@ -74,32 +66,32 @@ export class Chain {
     const open = before?.group;
     const goesOn = open !== undefined && open.index < open.count - 1;
     const fits = goesOn
-      ? group?.id === open.id && group.count === open.count && group.index === open.index + 1
+      ? group?.id === open.id &&
+        group.count === open.count &&
+        group.index === open.index + 1 &&
+        at === before?.at
       : group === undefined || group.index === 0;
     return fits ? undefined : fault('throughline-group-cut', line, { seq: seq - 1 });
   }
 
-  #diffFault({ seq, diff }: Change, line: number): ReadRefusal | undefined {
+  /** What a group leaves is looked at when it ends: its parts may name what comes with a later one. */
+  #planFault(change: Change, line: number): ReadRefusal | undefined {
     const { records } = this.#start;
-    const refusal = applyDiff(records, diff);
-    if (refusal !== undefined) {
-      const { recordId = '', field = '' } = refusal;
-      const parameters = { seq, record: recordId, field: excerpt(field), problem: refusal.code };
-      return fault('throughline-diff-unfitting', line, parameters);
-    }
-    for (const id of Object.keys(diff.updated) as RecordId[]) {
-      const record = records.get(id);
-      if (record === undefined) continue;
-      const outcome = schemaByKind[record.kind].safeParse(record);
-      if (outcome.success) continue;
-      const [issue] = outcome.error.issues;
-      return fault('throughline-change-invalid', line, {
-        field: excerpt(`${id}/${issue?.path.join('/') ?? ''}`),
-        problem: excerpt(issue?.message ?? 'not valid'),
-      });
-    }
-    return undefined;
+    const problem = applied(records, change, line);
+    if (problem !== undefined || !endsGroup(change)) return problem;
+    const group = this.changes.slice(this.#whole);
+    const broken = brokenReference(
+      records,
+      [...group, change].map(({ diff }) => diff),
+    );
+    if (broken === undefined) return undefined;
+    const { id: record, field } = broken;
+    return fault('throughline-reference', line, { seq: change.seq, record, field });
   }
+}
+
+function endsGroup({ group }: Change): boolean {
+  return group === undefined || group.index === group.count - 1;
 }
 
 export function emptyStart(records: Records): Start {

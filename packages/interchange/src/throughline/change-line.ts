@@ -2,170 +2,116 @@ import {
   type Change,
   ChangeMeta,
   canonicalJson,
-  type Diff,
-  type Edit,
-  FieldPath,
-  HistoryEdit,
   isRefusal,
+  type Json,
   metaOf,
-  PlanRecord,
-  parseEdit,
   RECORDS_VERSION,
-  RecordId,
+  type RecordId,
   Salt,
+  storedForm,
+  upgraded,
 } from '@throughline/model';
 import { isReadRefusal, type ReadRefusal } from '../read-outcome.ts';
 import { isFields, objectOf } from './canonical-line.ts';
 import { excerpt, fault } from './fault.ts';
 import type { Line } from './lines.ts';
+import { firstIssue, type Problem, payloadProblem } from './payload-problem.ts';
 import type { Sha256 } from './throughline-file.ts';
 
-/** What a line of a change begins with. */
-export const CHANGE = '{"meta":';
+/** What a line of a change begins with: of the log, and of a branch. */
+const IN_LOG = '{"meta":';
+const ON_BRANCH = '{"branch":"';
 const PAYLOAD = ',"payload":';
+const OWN_HASH = /"hash":"[0-9a-f]{64}",/;
+/** What stands in the place of a text that was erased; without any, a change has its salt. */
+const ERASED = '[erased]';
 
-/** The line of a change; one whose payload was erased has no salt. */
-export function changeLine(change: Change): string {
-  const { edit, diff, salt } = change;
-  return canonicalJson({ meta: metaOf(change), payload: { diff, edit }, salt });
+export function isChangeLine({ text }: Line): boolean {
+  return text.startsWith(IN_LOG) || text.startsWith(ON_BRANCH);
+}
+
+/**
+ * The line of a change, in the version that it was written in; one that was erased has no salt. That of
+ * a branch names it: both the log and the branch may go on from the same hash.
+ */
+export function changeLine(change: Change, branch?: RecordId): string {
+  const { edit, diff, salt } = storedForm(change);
+  return canonicalJson({ branch, meta: metaOf(change), payload: { diff, edit }, salt });
 }
 
 /** A change whose hashes are those of its own line, and whose parts are what they have to be. */
-export function parseChange(line: Line, sha256: Sha256): Change | ReadRefusal {
+export function parseChange(
+  line: Line,
+  sha256: Sha256,
+  branch: RecordId | undefined,
+): Change | ReadRefusal {
   const object = objectOf(line);
   if (isReadRefusal(object)) return object;
-  const { meta: statedMeta, payload, salt, ...more } = object.value;
-  const at = (parameters: { field: string; problem: string }) =>
-    fault('throughline-change-invalid', line.number, {
-      field: excerpt(parameters.field),
-      problem: excerpt(parameters.problem),
-    });
+  const { branch: statedBranch, meta: stated, payload, salt, ...more } = object.value;
+  if (statedBranch !== branch) return fault('throughline-change-elsewhere', line.number);
   const [unknown] = Object.keys(more);
-  if (unknown !== undefined) return at({ field: unknown, problem: 'not known' });
-  if (isFields(statedMeta) && isNewer(statedMeta.schema)) {
-    const parameters = { version: statedMeta.schema, known: RECORDS_VERSION };
-    return fault('throughline-records-newer', line.number, parameters);
-  }
-  const outcome = ChangeMeta.safeParse(statedMeta);
-  if (!outcome.success) return at(firstIssue('meta', outcome.error.issues));
+  if (unknown !== undefined) return invalid({ field: unknown, problem: 'not known' }, line);
+  if (isNewer(stated)) return newer(Number(stated.schema), line);
+  const outcome = ChangeMeta.safeParse(stated);
+  if (!outcome.success) return invalid(firstIssue('meta', outcome.error.issues), line);
   const meta = outcome.data;
-  if (salt !== undefined && !Salt.safeParse(salt).success) {
-    return at({ field: 'salt', problem: 'not 16 bytes in hexadecimal' });
+  if (!isSalt(salt)) {
+    return invalid({ field: 'salt', problem: 'not 16 bytes in hexadecimal' }, line);
   }
-  if (!isFields(payload)) return at({ field: 'payload', problem: 'not an object' });
-
-  const text = textsOf(line.text, typeof salt === 'string');
-  const { seq } = meta;
-  if (sha256(text.meta) !== meta.hash)
-    return fault('throughline-change-altered', line.number, { seq });
-  if (typeof salt === 'string' && sha256(salt + text.payload) !== meta.payloadHash) {
-    return fault('throughline-change-altered', line.number, { seq });
+  if (!isFields(payload) || payload.edit === undefined || payload.diff === undefined) {
+    return invalid({ field: 'payload', problem: 'not an edit and a diff' }, line);
+  }
+  if (!isAsHashed(line.text, meta, salt, sha256, branch)) {
+    return fault('throughline-change-altered', line.number, { seq: meta.seq });
   }
 
-  const edit = parsedEdit(payload.edit, line);
-  if (isReadRefusal(edit)) return edit;
-  const { diff } = payload;
-  const problem = diffProblem(diff);
-  if (problem !== undefined) return at(problem);
-  return {
-    ...meta,
-    edit,
-    diff: diff as unknown as Diff,
-    ...(typeof salt === 'string' ? { salt } : {}),
-  };
+  const { edit, diff, ...others } = payload;
+  const [other] = Object.keys(others);
+  if (other !== undefined)
+    return invalid({ field: `payload/${other}`, problem: 'not known' }, line);
+  const change = upgraded({ ...meta, edit, diff, ...(salt === undefined ? {} : { salt }) });
+  if (isRefusal(change)) return newer(meta.schema, line);
+  const problem = payloadProblem(change);
+  if (problem === undefined) return change;
+  return 'kind' in problem
+    ? fault('throughline-edit-unknown', line.number, { kind: excerpt(problem.kind) })
+    : invalid(problem, line);
 }
 
-/** The very text that was hashed: in canonical JSON it stands in one place only. */
-function textsOf(line: string, salted: boolean): { meta: string; payload: string } {
+/**
+ * Whether the hashes are those of the line's own text: in canonical JSON each part stands in one place
+ * only. The hash of what was erased cannot be had again.
+ */
+function isAsHashed(
+  line: string,
+  { hash, payloadHash }: ChangeMeta,
+  salt: string | undefined,
+  sha256: Sha256,
+  branch: RecordId | undefined,
+): boolean {
   const payloadAt = line.indexOf(PAYLOAD);
-  const meta = line.slice(CHANGE.length, payloadAt);
-  const end = line.length - (salted ? ',"salt":""}'.length + 32 : 1);
-  return {
-    meta: meta.replace(/"hash":"[0-9a-f]{64}",/, ''),
-    payload: line.slice(payloadAt + PAYLOAD.length, end),
-  };
+  const metaAt = branch === undefined ? IN_LOG : `${ON_BRANCH}${branch}",${IN_LOG.slice(1)}`;
+  const meta = line.slice(metaAt.length, payloadAt);
+  if (sha256(meta.replace(OWN_HASH, '')) !== hash) return false;
+  if (salt === undefined) return line.includes(ERASED, payloadAt);
+  const end = line.length - `,"salt":"${salt}"}`.length;
+  return sha256(salt + line.slice(payloadAt + PAYLOAD.length, end)) === payloadHash;
 }
 
-function isNewer(schema: unknown): schema is number {
-  return typeof schema === 'number' && Number.isInteger(schema) && schema > RECORDS_VERSION;
+function isSalt(salt: Json | undefined): salt is string | undefined {
+  return salt === undefined || Salt.safeParse(salt).success;
 }
 
-function parsedEdit(value: unknown, line: Line): Edit | HistoryEdit | ReadRefusal {
-  const own = HistoryEdit.safeParse(value);
-  if (own.success) return own.data;
-  const edit = parseEdit(value);
-  if (!isRefusal(edit)) return edit;
-  if (edit.code === 'edit-unknown-kind') {
-    const kind = isFields(value) ? String(value.kind) : '';
-    return fault('throughline-edit-unknown', line.number, { kind: excerpt(kind) });
-  }
-  const { field = '' } = edit;
-  const problem = 'problem' in edit.parameters ? String(edit.parameters.problem) : edit.code;
-  return fault('throughline-change-invalid', line.number, {
-    field: excerpt(`edit/${field}`),
-    problem: excerpt(problem),
-  });
+function isNewer(meta: Json | undefined): meta is { readonly schema: number } {
+  if (!isFields(meta)) return false;
+  return Number.isInteger(meta.schema) && Number(meta.schema) > RECORDS_VERSION;
 }
 
-interface Problem {
-  readonly field: string;
-  readonly problem: string;
+function newer(version: number, line: Line): ReadRefusal {
+  return fault('throughline-records-newer', line.number, { version, known: RECORDS_VERSION });
 }
 
-/** What keeps a value from being a diff. Its records are parsed: who wrote the file is not known. */
-function diffProblem(diff: unknown): Problem | undefined {
-  if (!isFields(diff)) return { field: 'diff', problem: 'not an object' };
-  const { added, updated, removed, ...more } = diff;
-  const [unknown] = Object.keys(more);
-  if (unknown !== undefined) return { field: `diff/${unknown}`, problem: 'not known' };
-  return (
-    recordsProblem('diff/added', added) ??
-    recordsProblem('diff/removed', removed) ??
-    updatesProblem(updated)
-  );
-}
-
-function recordsProblem(field: string, records: unknown): Problem | undefined {
-  if (!isFields(records)) return { field, problem: 'not an object' };
-  for (const [id, record] of Object.entries(records)) {
-    const outcome = PlanRecord.safeParse(record);
-    if (!outcome.success) return firstIssue(`${field}/${id}`, outcome.error.issues);
-    if (outcome.data.id !== id) return { field: `${field}/${id}`, problem: 'has another id' };
-  }
-  return undefined;
-}
-
-function updatesProblem(updated: unknown): Problem | undefined {
-  const field = 'diff/updated';
-  if (!isFields(updated)) return { field, problem: 'not an object' };
-  for (const [id, changes] of Object.entries(updated)) {
-    if (!RecordId.safeParse(id).success) return { field: `${field}/${id}`, problem: 'not an id' };
-    if (!isFields(changes)) return { field: `${field}/${id}`, problem: 'not an object' };
-    for (const [path, change] of Object.entries(changes)) {
-      if (!FieldPath.safeParse(path).success || !isChange(change)) {
-        return { field: `${field}/${id}/${path}`, problem: 'not a change of a field' };
-      }
-    }
-  }
-  return undefined;
-}
-
-/** From and to, each a list of one value, or of none where there was none. */
-function isChange(change: unknown): boolean {
-  return (
-    Array.isArray(change) &&
-    change.length === 2 &&
-    change.every((side) => Array.isArray(side) && side.length <= 1)
-  );
-}
-
-function firstIssue(
-  field: string,
-  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
-): Problem {
-  const [issue] = issues;
-  return {
-    field: [field, ...(issue?.path.map(String) ?? [])].join('/'),
-    problem: issue?.message ?? 'not valid',
-  };
+function invalid({ field, problem }: Problem, line: Line): ReadRefusal {
+  const parameters = { field: excerpt(field), problem: excerpt(problem) };
+  return fault('throughline-change-invalid', line.number, parameters);
 }

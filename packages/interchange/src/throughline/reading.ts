@@ -2,7 +2,7 @@ import { type Branch, type BranchMeta, GENESIS_HASH, History, Records } from '@t
 import { isReadRefusal, type ReadRefusal } from '../read-outcome.ts';
 import { BRANCH, type BranchHead, parseBranchHead } from './branch-line.ts';
 import { Chain, emptyStart } from './chain.ts';
-import { CHANGE } from './change-line.ts';
+import { isChangeLine } from './change-line.ts';
 import { END, type End, parseEnd } from './end-line.ts';
 import { fault } from './fault.ts';
 import { type Header, parseHeader } from './header-line.ts';
@@ -66,7 +66,7 @@ export class Reading {
   #taken(line: Line): ReadRefusal | undefined {
     if (line.number === 1) return this.#takeHeader(line);
     if (this.#ended) return fault('throughline-after-end', line.number);
-    if (line.text.startsWith(CHANGE)) return this.#section?.take(line, this.#sha256);
+    if (isChangeLine(line)) return this.#section?.take(line, this.#sha256);
     if (line.text.startsWith(BRANCH)) return this.#takeBranch(line);
     if (line.text.startsWith(END)) return this.#takeEnd(line);
     const problem = 'it is no line of this format';
@@ -111,8 +111,12 @@ export class Reading {
       return fault('throughline-branch-twice', line, { id });
     }
     const history = this.#whole();
-    const hash = base === 0 ? GENESIS_HASH : history.changes[base - 1]?.hash;
-    return hash === baseHash ? undefined : fault('throughline-branch-base', line, { id, base });
+    const last = history.changes[base - 1];
+    const hash = base === 0 ? GENESIS_HASH : last?.hash;
+    const endsGroup = last?.group === undefined || last.group.index === last.group.count - 1;
+    return hash === baseHash && endsGroup
+      ? undefined
+      : fault('throughline-branch-base', line, { id, base });
   }
 
   #takeEnd(line: Line): ReadRefusal | undefined {

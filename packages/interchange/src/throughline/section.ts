@@ -24,7 +24,7 @@ export class Section {
   /** Adds the change of this line, or says why it cannot. */
   take(line: Line, sha256: Sha256): ReadRefusal | undefined {
     if (this.fault !== undefined) return this.spoil(this.fault);
-    const change = parseChange(line, sha256);
+    const change = parseChange(line, sha256, this.head?.meta.id);
     const problem = isReadRefusal(change) ? change : this.chain.add(change, line.number);
     return problem === undefined ? undefined : this.spoil(problem);
   }

@@ -61,7 +61,7 @@ export function task(id: string, fields: Partial<TaskRecord> = {}): TaskRecord {
     ...base(id),
     kind: 'task',
     name: `Task ${id}`,
-    rank: `a${id}`,
+    rank: `a${id.replace(/[^0-9A-Za-z]/g, '')}V`,
     type: 'task',
     fixed: 'units',
     duration: { minutes: 480, unit: 'd' },
@@ -96,8 +96,11 @@ export class LogBuilder {
     group?: readonly [id: string, index: number, count: number],
   ): this {
     const seq = this.base + this.changes.length + 1;
-    const at = instant(`2026-03-02T${two(8 + Math.floor(seq / 60))}:${two(seq % 60)}:00.000Z`);
     const [id, index = 0, count = 0] = group ?? [];
+    const minute = seq - index;
+    const at = instant(
+      `2026-03-02T${two(8 + Math.floor(minute / 60))}:${two(minute % 60)}:00.000Z`,
+    );
     this.records.patch(diff);
     this.changes.push(
       sealed(
@@ -133,11 +136,23 @@ export function smallProject(): ThroughlineFile & { branches: readonly [Branch] 
   return { project: 'House', people: people(), history, branches: [branchFrom(history, 4)] };
 }
 
+/** A project, a task, and a branch that renames it. */
+export function tinyProject(): ThroughlineFile {
+  const log = new LogBuilder()
+    .add({ kind: 'project.create', record: project, calendar })
+    .add({ kind: 'task.add', record: task('1') });
+  const history = History.replay(log.changes);
+  const edits = new LogBuilder(history.at(2), 2, history.headHash);
+  edits.add({ kind: 'task.rename', taskId: recordId('1'), name: 'Ü' });
+  const branch = { ...branchMeta('b', 2, history.headHash), changes: edits.changes };
+  return { people: people(), history, branches: [branch] };
+}
+
 export function branchFrom(history: History, from: number, id = 'crew'): Branch {
   const hash = history.changes[from - 1]?.hash ?? GENESIS_HASH;
   const edits = new LogBuilder(history.at(from), from, hash)
     .add({ kind: 'task.set-duration', taskId: recordId('1'), minutes: 240, unit: 'd' })
-    .add({ kind: 'task.add', record: task('9', { name: 'Second crew' }) });
+    .add({ kind: 'task.add', record: task(id, { name: 'Second crew' }) });
   return { ...branchMeta(id, from, hash), changes: edits.changes };
 }
 

@@ -34,7 +34,7 @@ function* bodyLines({ history, branches, ...header }: ThroughlineFile): Generato
   for (const change of history.changes) yield changeLine(change);
   for (const branch of branches) {
     yield branchLine(branch);
-    for (const change of branch.changes) yield changeLine(change);
+    for (const change of branch.changes) yield changeLine(change, branch.id);
   }
 }
 

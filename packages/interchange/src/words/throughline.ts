@@ -23,6 +23,8 @@ export const THROUGHLINE_REFUSALS = {
     `Change ${seq} stands where change ${expected} should: changes are missing, twice or in another order.`,
   'throughline-change-unlinked': ({ seq }) =>
     `Change ${seq} does not follow the one before it: the hash it names is another.`,
+  'throughline-change-elsewhere': () =>
+    'The change stands in the log and is of a branch, or in a branch and is not of it.',
   'throughline-edit-twice': ({ seq, editId }) =>
     `Change ${seq} is the edit ${editId}, which was made before.`,
   'throughline-edit-unknown': ({ kind }) =>
@@ -33,6 +35,8 @@ export const THROUGHLINE_REFUSALS = {
     `The group of changes that goes on after change ${seq} is not whole.`,
   'throughline-diff-unfitting': ({ seq, record, field, problem }) =>
     `Change ${seq} does not fit the plan before it: ${[record, field].filter(Boolean).join(' ')} (${problem}).`,
+  'throughline-reference': ({ seq, record, field }) =>
+    `Change ${seq} leaves a plan that is not whole: ${field} of ${record} names what is not there, or leads round in a circle.`,
   'throughline-branch-invalid': ({ field, problem }) =>
     `The branch is not as it has to be: ${field}: ${problem}.`,
   'throughline-branch-twice': ({ id }) => `A second branch has the id ${id}.`,
