@@ -17,6 +17,7 @@ import {
   type MergeRequest,
   mergeBranch,
 } from './branch-merge.ts';
+import { erase } from './erase.ts';
 import { GENESIS_HASH } from './hash-chain.ts';
 import type { Batch, History } from './history.ts';
 import {
@@ -34,6 +35,7 @@ import {
   rename,
   stateText,
 } from './small-log.testing.ts';
+import { verifyLog } from './verify-log.ts';
 
 const CREW = recordId('second-crew');
 const NOW = minuteOf(500);
@@ -372,6 +374,20 @@ describe('BRN-6 and BRN-7 merging', () => {
     expect(view.records.find('task', recordId('a'))).toBeUndefined();
     expect(stateText(desk.history.records)).toBe(before);
     expect([...desk.history.records]).toEqual(order);
+  });
+
+  test('after an erasure it is merged as it stands, and its approvals hold', () => {
+    const desk = Desk.withTasks('a');
+    const branch = withEdits(desk, opened(desk), rename('a', 'Ask Anna Smith'));
+    const approval = { by: BEN, at: NOW, hash: branchHash(branch) };
+    const approved = accepted(approve(branch, approval));
+    const erased = accepted(erase(desk.history, [approved], { texts: ['Anna Smith'] }));
+    const [left] = erased.branches;
+    if (left === undefined) expect.fail('no branch');
+    const after = new Desk(erased.history, 'after');
+    accepted<Merged>(merge(after, left, { approved: true }));
+    expect(after.task('a').name).toBe('Ask [erased]');
+    expect(verifyLog(after.history.changes).fault).toBeUndefined();
   });
 
   test('what only a log can do is left', () => {
