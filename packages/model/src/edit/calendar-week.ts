@@ -8,7 +8,7 @@ import { calendarEdit, withoutEntry } from './calendar-edit.ts';
  */
 export const calendarSetWeek = calendarEdit(
   'calendar.set-week',
-  { days: WeekPattern, asBase: z.array(Weekday).max(7).exactOptional() },
+  { days: WeekPattern, asBase: z.array(Weekday).max(7).readonly().exactOptional() },
   (calendar, { days, asBase = [] }) => {
     const week = { ...calendar.week, ...days };
     for (const day of asBase) delete week[day];

@@ -25,7 +25,7 @@ type Predecessor = z.infer<typeof Predecessor>;
 const schema = z.strictObject({
   kind: z.literal('link.set-predecessors'),
   taskId: RecordId,
-  predecessors: z.array(Predecessor).max(10_000),
+  predecessors: z.array(Predecessor).max(10_000).readonly(),
 });
 
 /**

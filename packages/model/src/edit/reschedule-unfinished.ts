@@ -18,7 +18,7 @@ const schema = z.strictObject({
   /** No unfinished work lies before this moment. */
   after: LocalDateTime,
   /** What should have begun and has not: it starts no earlier than then. */
-  notStarted: z.array(RecordId).max(1_000_000),
+  notStarted: z.array(RecordId).max(1_000_000).readonly(),
   /** What has begun: where its work stopped, by task. The rest goes on at `after`. */
   started: z.record(RecordId, z.strictObject({ stop: LocalDateTime.exactOptional() })),
 });

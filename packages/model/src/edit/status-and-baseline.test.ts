@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type BaselineRecord, recordId } from '../plan/index.ts';
 import { accepted, refused, the } from './edit-laws.testing.ts';
+import type { Edit } from './index.ts';
 import { link, p6PlanOf, planOf, project, task } from './small-plan.testing.ts';
+
+type Reschedule = Extract<Edit, { kind: 'reschedule.unfinished' }>;
 
 describe('the status date', () => {
   const set = (statusDate: string) => ({ kind: 'project.set-status-date', statusDate }) as const;
@@ -75,8 +78,8 @@ describe('unfinished work', () => {
   const begun = { actualStart: '2026-03-02T08:00', actualDuration: 240 };
   const stop = '2026-03-02T12:00';
   const edit = { kind: 'reschedule.unfinished', after, notStarted: [], started: {} } as const;
-  const later = (id: string) => ({ ...edit, notStarted: [recordId(id)] });
-  const going = (id: string) => ({ ...edit, started: { [recordId(id)]: { stop } } });
+  const later = (id: string): Reschedule => ({ ...edit, notStarted: [recordId(id)] });
+  const going = (id: string): Reschedule => ({ ...edit, started: { [recordId(id)]: { stop } } });
 
   test('starts no earlier than then, or goes on then', () => {
     const plan = planOf(task('a', begun), task('b'), link('a', 'b'));
@@ -89,10 +92,10 @@ describe('unfinished work', () => {
   });
 
   test('that is not unfinished, or not the rules’ to move, is refused', () => {
-    const code = (fields: Parameters<typeof task>[1], of: typeof later = later) =>
+    const code = (fields: Parameters<typeof task>[1], of = later) =>
       refused(planOf(task('a', fields)), of('a')).code;
     expect(code(begun)).toBe('task-has-begun');
-    expect(code({}, going as typeof later)).toBe('progress-without-start');
+    expect(code({}, going)).toBe('progress-without-start');
     expect(code({ ...begun, actualFinish: stop })).toBe('task-is-finished');
     expect(code({ mode: 'manual' })).toBe('task-keeps-its-dates');
     const constraint = { type: 'must-start-on', date: after } as const;
