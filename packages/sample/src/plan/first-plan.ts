@@ -41,7 +41,6 @@ function project(): ProjectRecord {
     kind: 'project',
     audience: 'shared',
     name: 'Data-centre exit',
-    title: 'Sixty applications to the cloud, and the building given back',
     rules: 'ms-project',
     scheduleFrom: 'start',
     start: '2026-01-05T08:00',

@@ -56,7 +56,7 @@ function wave(of: Wave): Row[] {
       task(`${key}.users`, `Tell the users, ${short}`, 4, [`${key}.runbook`], { owner: 'dana' }),
       milestone(
         `${key}.go`,
-        `Go decided, ${short}`,
+        `Go for ${short}`,
         [`${key}.ready`, `${key}.back-out`, `${key}.scan`, `${key}.users`, ...gates],
         {
           owner: 'ruth',
@@ -64,7 +64,12 @@ function wave(of: Wave): Row[] {
       ),
       cutOver(`${key}.cut-over`, `Cut over ${short}`, [`${key}.go`], { shared: true, finance }),
       task(`${key}.hypercare`, `Hypercare, ${short}`, 10, [`${key}.cut-over`], { shared: true }),
-      milestone(`${key}.accepted`, `Accepted, ${short}`, [`${key}.hypercare`], { owner: 'dana' }),
+      milestone(
+        `${key}.accepted`,
+        `${short[0]?.toUpperCase()}${short.slice(1)} accepted`,
+        [`${key}.hypercare`],
+        { owner: 'dana' },
+      ),
       task(
         `${key}.off`,
         `Switch off sources, ${short}`,

@@ -25,6 +25,9 @@ export interface News {
   readonly cause?: StatedCause;
 }
 
+/** Whoever is not done says no more than this, however long they have been at it. */
+const MOST_DONE = 0.9;
+
 /** Tasks that nobody reports on: `begun` where it was said that they have, and no more. */
 export interface Silence {
   readonly task: string;
@@ -122,7 +125,7 @@ function reportOf(
     return [{ ...id, ...begins, percentComplete: (100 * (length - left)) / length }];
   }
   // How much is done is one thing and what is left another: here both are news.
-  const done = Math.min(Math.max(0, planned - left), length - MINUTES_PER_DAY / 8);
+  const done = Math.min(Math.max(0, planned - left), MOST_DONE * length);
   return [
     { ...id, ...begins, percentComplete: (100 * done) / length },
     { ...id, remaining: left },

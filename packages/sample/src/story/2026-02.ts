@@ -43,7 +43,7 @@ export const february: readonly Happening[] = [
 ];
 
 const ERP_ROWS: readonly Row[] = [
-  task('erp.trace', 'Trace the ERP cluster', 10, ['map.done'], {
+  task('erp.trace', 'Trace the ERP cluster', 10, ['lz.logging'], {
     under: 'w6',
     below: 'w6.runbook',
     owner: 'sam',

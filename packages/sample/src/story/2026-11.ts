@@ -5,6 +5,11 @@ import { duration, event, type Happening, late, silent } from './happening.ts';
 
 /** Five days are bought back, payroll is live, and a choice is open until 11 December. */
 export const november: readonly Happening[] = [
+  event('2026-11-03', 'tomas', 'crew', 'Second copying crew', 'people', {
+    responsible: 'Corvane',
+    standing: 'approved',
+    notes: 'Five working days for $46k.',
+  }),
   proposes(
     '2026-11-03',
     'tomas',
@@ -13,6 +18,7 @@ export const november: readonly Happening[] = [
       name: 'CR-03 Second copying crew',
       reason: 'Drawings are copied by two crews side by side.',
       decideBy: '2026-11-13',
+      event: 'crew',
     },
     () => [
       duration('ar.copy-drawings', 20),
