@@ -38,6 +38,8 @@ export class CoalitionFinish {
   /** The network of all records that any coalition has. */
   readonly union: PlanNetwork;
   private readonly playerById: ReadonlyMap<string, number>;
+  /** Tasks that a player brings a report of, or takes one back. */
+  private readonly tasksByReporter = new Map<number, RecordId[]>();
   readonly reportsByTask = new Map<RecordId, DatedReport[]>();
   private status: number;
 
@@ -52,12 +54,7 @@ export class CoalitionFinish {
     this.target = target;
     this.earlyOnly = earlyOnly;
     this.playerById = new Map(players.map(({ id }, index) => [id, index]));
-    for (const one of reports) {
-      const report = { ...one, minute: minuteOf(one.at) as number };
-      const known = this.reportsByTask.get(report.taskId);
-      if (known === undefined) this.reportsByTask.set(report.taskId, [report]);
-      else known.push(report);
-    }
+    for (const report of reports) this.keepReport(report);
     this.held = new CoalitionRecords(start, arrived, players);
     const union = planNetwork(this.held.union);
     if ('code' in union) throw new Error(`two plans, each whole, and not together: ${union.code}`);
@@ -95,17 +92,21 @@ export class CoalitionFinish {
 
   /** Makes the held plan and its activities those of a coalition, without dating them. */
   moveTo(coalition: ArrayLike<number>): void {
-    const changed = this.held.moveTo(coalition);
+    const reported = new Set<RecordId>();
+    const changed = this.held.moveTo(coalition, (player) => {
+      for (const task of this.tasksByReporter.get(player) ?? []) reported.add(task);
+    });
     const before = this.status;
     this.status = this.statusMinute();
-    this.network.take(changed, before === this.status ? [] : this.reportedBetween(before));
+    if (before !== this.status) for (const task of this.reportedAfter(before)) reported.add(task);
+    this.network.take(changed, reported);
   }
 
-  /** Tasks with a report that one of two status moments comes before and the other does not. */
-  private *reportedBetween(before: number): Generator<RecordId> {
-    const [first, last] = [Math.min(before, this.status), Math.max(before, this.status)];
+  /** Tasks with a report that one of two status moments comes before. */
+  private *reportedAfter(before: number): Generator<RecordId> {
+    const first = Math.min(before, this.status);
     for (const [task, reports] of this.reportsByTask) {
-      if (reports.some(({ minute }) => first < minute && minute <= last)) yield task;
+      if (reports.some(({ minute }) => first < minute)) yield task;
     }
   }
 
@@ -113,14 +114,35 @@ export class CoalitionFinish {
     return minuteOf(statusMoment(this.held.records.project, this.moments).at) as number;
   }
 
+  private keepReport(report: Report): void {
+    const { taskId, player, voidedBy = [] } = report;
+    const dated = { ...report, minute: minuteOf(report.at) as number };
+    const known = this.reportsByTask.get(taskId);
+    if (known === undefined) this.reportsByTask.set(taskId, [dated]);
+    else known.push(dated);
+    for (const id of [player, ...voidedBy]) {
+      const index = this.playerById.get(id);
+      if (index === undefined) continue;
+      const tasks = this.tasksByReporter.get(index);
+      if (tasks === undefined) this.tasksByReporter.set(index, [taskId]);
+      else tasks.push(taskId);
+    }
+  }
+
   /** The latest moment that the task was reported for by a player that is in. */
   private reportedAt(task: RecordId): number | undefined {
     let latest: number | undefined;
-    for (const { player, minute, taken = false } of this.reportsByTask.get(task) ?? []) {
-      if (this.held.includes(this.playerById.get(player) as number) === taken) continue;
+    for (const { player, minute, taken = false, voidedBy = [] } of this.reportsByTask.get(task) ??
+      []) {
+      if (this.isIn(player) === taken || voidedBy.some((one) => this.isIn(one))) continue;
       latest = Math.max(latest ?? 0, minute);
     }
     return latest;
+  }
+
+  private isIn(player: string): boolean {
+    const index = this.playerById.get(player);
+    return index !== undefined && this.held.includes(index);
   }
 
   /** SLP-9: what is left of a task goes on after it was reported, though the status stands earlier. */

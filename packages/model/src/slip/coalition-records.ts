@@ -65,12 +65,16 @@ export class CoalitionRecords {
     this.findDependants(steps);
   }
 
-  /** Returns the ids of the records that are now another, or no longer there, or there again. */
-  moveTo(coalition: ArrayLike<number>): RecordId[] {
+  /**
+   * Returns the ids of the records that are now another, or no longer there, or there again. `moved` is told
+   * of every player that came or went, whether that changes a record or not.
+   */
+  moveTo(coalition: ArrayLike<number>, moved: (player: number) => void): RecordId[] {
     const touched = new Set<RecordId>();
     for (let player = 0; player < this.coalition.length; player++) {
       if (this.coalition[player] === coalition[player]) continue;
       this.coalition[player] = coalition[player] as number;
+      moved(player);
       for (const id of this.idsByPlayer[player] as readonly RecordId[]) touched.add(id);
     }
     for (const id of touched) for (const one of this.dependants.get(id) ?? []) touched.add(one);

@@ -187,6 +187,7 @@ function residual(): LogGroup {
     records: new Set(),
     leftOf: new Set(),
     changes: new Set(),
+    reasons: new Set(),
   };
 }
 

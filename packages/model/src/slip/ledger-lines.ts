@@ -87,8 +87,8 @@ interface Said {
 
 /** What was said last stands: of one of its records, of one of its changes, with one of them. */
 function saidOf(group: LogGroup, { log }: LedgerSplit, later: Records): Said {
-  const { source, changes, records } = group;
-  const newestFirst = [...changes].sort((a, b) => b.seq - a.seq);
+  const { source, reasons, records } = group;
+  const newestFirst = [...reasons].sort((a, b) => b.seq - a.seq);
   const stated = source?.event === undefined ? undefined : later.find('event', source.event);
   for (const { editId } of newestFirst) {
     const explanation = log.explanations.of(editId, records);

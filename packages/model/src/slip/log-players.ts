@@ -28,8 +28,9 @@ export interface LogGroup extends Joiner {
   /** What it is about, the main record first. */
   readonly records: Set<RecordId>;
   readonly leftOf: Set<RecordId>;
-  /** The changes that it is made of. */
+  /** The changes that it is made of; those that only took some of it back are not asked why. */
   readonly changes: Set<Change>;
+  readonly reasons: Set<Change>;
 }
 
 /** What a group does in one period: a player of the finish. */
@@ -75,8 +76,9 @@ interface Did {
 
 interface Reported {
   readonly taskId: RecordId;
-  readonly player: string;
+  readonly group: LogGroup;
   readonly period: number;
+  readonly voidedBy: Set<string>;
 }
 
 interface OpenPlayer {
@@ -94,6 +96,8 @@ class LogReader {
   private readonly groupByKey = new Map<string, LogGroup>();
   private readonly playerByKey = new Map<string, OpenPlayer>();
   private readonly reported = new Map<string, Reported>();
+  /** Seqs of changes that took back others, and were no redo. */
+  private readonly takingBack = new Set<number>();
   private readonly reportedInPeriod = new Set<string>();
   private readonly arrived = new Map<RecordId, PlanRecord>();
   /** By task and source: the group that brought the task in this period. */
@@ -138,9 +142,41 @@ class LogReader {
   private takeBack(unit: LogUnit, period: number): Diff {
     const { given, rest } = this.takenBack.split(unit.diff, unit.undoes);
     for (const [place, { group: key, diff }] of given.entries()) {
-      this.step(this.groupByKey.get(key) as LogGroup, { unit, period, diff }, place / given.length);
+      const group = this.groupByKey.get(key) as LogGroup;
+      this.step(group, { unit, period, diff }, place / given.length);
+      if (group.progressOf !== undefined) {
+        this.takeBackReport(group, group.progressOf, { unit, period });
+      }
     }
+    if (!this.isRedo(unit)) for (const { seq } of unit.changes) this.takingBack.add(seq);
     return rest;
+  }
+
+  /** Where it takes back a report, there is none; where it takes that back in turn, there is one again. */
+  private takeBackReport(
+    group: LogGroup,
+    taskId: RecordId,
+    did: Pick<Did, 'unit' | 'period'>,
+  ): void {
+    const player = playerKey(group, did.period);
+    if (this.isRedo(did.unit)) this.report(taskId, group, did.period);
+    for (const report of this.reported.values()) {
+      if (report.taskId !== taskId || report.group !== group) continue;
+      if (this.isRedo(did.unit)) report.voidedBy.delete(player);
+      else report.voidedBy.add(player);
+    }
+  }
+
+  private isRedo({ undoes }: LogUnit): boolean {
+    return undoes.some((seq) => this.takingBack.has(seq));
+  }
+
+  private report(taskId: RecordId, group: LogGroup, period: number): void {
+    const key = `${playerKey(group, period)} ${taskId}`;
+    if (!this.reported.has(key)) {
+      this.reported.set(key, { taskId, group, period, voidedBy: new Set() });
+    }
+    this.reportedInPeriod.add(`${period} ${taskId}`);
   }
 
   private readDifference(unit: LogUnit, diff: Diff, period: number): void {
@@ -163,10 +199,7 @@ class LogReader {
       if (part.kind === 'scope-added') this.keepBringer(group, part, unit.source);
     }
     for (const [taskId, part] of progress) {
-      const { id } = this.groupOf(part, unit.source);
-      const player = `${period} ${id}`;
-      this.reported.set(`${player} ${taskId}`, { taskId, player, period });
-      this.reportedInPeriod.add(`${period} ${taskId}`);
+      this.report(taskId, this.groupOf(part, unit.source), period);
     }
   }
 
@@ -232,6 +265,7 @@ class LogReader {
         kinds: new Set(),
         records: new Set(),
         changes: new Set(),
+        reasons: new Set(),
       };
       this.groupByKey.set(key, group);
     }
@@ -241,7 +275,7 @@ class LogReader {
   private step(group: LogGroup, { unit, period, diff: all }: Did, place: number): void {
     const diff = this.withoutArrived(all);
     if (isEmptyDiff(diff)) return;
-    const key = `${period} ${group.id}`;
+    const key = playerKey(group, period);
     let player = this.playerByKey.get(key);
     if (player === undefined) {
       player = { group, period, steps: [] };
@@ -255,7 +289,9 @@ class LogReader {
       const isPart = [added, updated, removed].some((one) =>
         Object.keys(one).some((id) => ids.has(id)),
       );
-      if (isPart) group.changes.add(change);
+      if (!isPart) continue;
+      group.changes.add(change);
+      if (place >= 1) group.reasons.add(change);
     }
     const { seq: last } = unit.changes.at(-1) as Change;
     player.steps.push({ order: 2 * last + place, diff });
@@ -316,11 +352,17 @@ class LogReader {
 
   private reports(): Report[] {
     const periods = this.periods();
-    return [...this.reported.values()].map(({ taskId, player, period }) => {
+    return [...this.reported.values()].map(({ taskId, group, period, voidedBy }) => {
       const { statusBefore, statusAfter } = periods[period] as Period;
       const isBack = statusAfter < statusBefore;
       const at = isBack ? statusBefore : statusAfter;
-      return { taskId, at, player, ...(isBack ? { taken: true as const } : {}) };
+      return {
+        taskId,
+        at,
+        player: playerKey(group, period),
+        ...(isBack ? { taken: true as const } : {}),
+        ...(voidedBy.size > 0 ? { voidedBy: [...voidedBy] } : {}),
+      };
     });
   }
 }
@@ -347,6 +389,11 @@ function known(group: LogGroup, { kind, records, main }: Part): LogGroup {
 function roleOf({ kind, main }: Part): string {
   if (kind === 'progress') return `progress ${main}`;
   return kind === 'scope-added' || kind === 'scope-removed' ? kind : 'revision';
+}
+
+/** A group is a player in each period for itself. */
+function playerKey({ id }: LogGroup, period: number): string {
+  return `${period} ${id}`;
 }
 
 function playerOf(id: string, { group, period, steps }: OpenPlayer): LogPlayer {

@@ -72,4 +72,6 @@ export interface Report {
   /** The player that brings the report; `taken` when it takes it back. */
   readonly player: string;
   readonly taken?: true;
+  /** Those by whom it was taken back later; with one of them in, there is no report. */
+  readonly voidedBy?: readonly string[];
 }

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { anyHistory } from './any-history.testing.ts';
+import type { Log } from './any-log.testing.ts';
+import { computed } from './any-update.testing.ts';
+import { type ForecastSeries, forecastSeries } from './forecast-series.ts';
+import type { Ledger } from './ledger.ts';
+import type { LedgerOptions } from './ledger-source.ts';
+
+const FEATURES = { asLateAsPossible: false, summaryStartLinks: false, levelOfEffort: false };
+const HISTORIES = 100;
+
+describe.each(['ms-project', 'p6'] as const)('made-up histories under %s', (rules) => {
+  const histories = (count = HISTORIES) =>
+    Array.from({ length: count }, (_, k) =>
+      anyHistory(k + 1, { rules, ...(k % 5 === 0 ? {} : { features: FEATURES }) }),
+    );
+
+  test('SLP-16 lines sum to the movement, whole minutes, and the same again', {
+    timeout: 120_000,
+  }, () => {
+    let lines = 0;
+    for (const [k, log] of histories(30).entries()) {
+      const found = log.ledger({ mostEvaluations: 400 });
+      expect(sum(found), `history ${k + 1}`).toBe(found.delta);
+      expect(found.lines.every(({ amount }) => Number.isInteger(amount) && amount !== 0)).toBe(
+        true,
+      );
+      expect(
+        found.lines.filter(({ kind }) => kind === 'residual'),
+        `history ${k + 1}`,
+      ).toEqual([]);
+      expect(found.from).toBe(computed(log.start).forecast.finish);
+      expect(found.to).toBe(computed(log.records).forecast.finish);
+      expect(JSON.stringify(log.ledger({ mostEvaluations: 400 }))).toBe(JSON.stringify(found));
+      lines += found.lines.length;
+    }
+    expect(lines).toBeGreaterThan(60);
+  });
+
+  test('SLP-21 every point of the series is the forecast of its state, and they add up', {
+    timeout: 120_000,
+  }, () => {
+    let points = 0;
+    for (const [k, log] of histories(30).entries()) {
+      const found = seriesOf(log, { mostEvaluations: 400 });
+      for (const { seq, finish, status, delta, lines } of found.points) {
+        const plan = computed(stateAt(log, seq));
+        expect([finish, status], `history ${k + 1} seq ${seq}`).toEqual([
+          plan.forecast.finish,
+          plan.status.at,
+        ]);
+        expect(sum({ lines })).toBe(delta);
+        points++;
+      }
+      expect(found.points.reduce((all, { delta }) => all + delta, 0)).toBe(found.delta);
+    }
+    expect(points).toBeGreaterThan(60);
+  });
+
+  test('SLP-16 sampled amounts are within the stated error of the exact ones', {
+    timeout: 120_000,
+  }, () => {
+    let [compared, outside] = [0, 0];
+    for (const log of histories()) {
+      const exact = seriesOf(log, { exactUpTo: 10 });
+      if (exact.method.sampled > 0) continue;
+      const sampled = seriesOf(log, { exactUpTo: 0, mostEvaluations: 4000 });
+      for (const [k, { lines }] of sampled.points.entries()) {
+        const amountById = new Map(exact.points[k]?.lines.map(({ id, amount }) => [id, amount]));
+        for (const { id, amount, standardError } of lines) {
+          compared++;
+          // A whole minute of rounding on either side.
+          const off = Math.abs(amount - (amountById.get(id) ?? 0));
+          if (off > 3 * standardError + 2) outside++;
+        }
+      }
+    }
+    expect(compared).toBeGreaterThan(HISTORIES);
+    expect(outside / compared).toBeLessThan(0.01);
+  });
+
+  test('SLP-15 names, notes and explanations change no amount', { timeout: 120_000 }, () => {
+    for (const [k, log] of histories(30).entries()) {
+      const before = log.ledger({ mostEvaluations: 400 });
+      const tasks = [...log.records.all('task')].map(({ id }) => [id, { name: `Renamed ${id}` }]);
+      log.set({}, Object.fromEntries(tasks));
+      for (const { seq, event } of [...log.changes]) {
+        if (event === undefined && seq % 2 === 0) log.explain(seq, { cause: 'people' });
+      }
+      const after = log.ledger({ mostEvaluations: 400 });
+      expect(
+        after.lines.map(({ id, amount }) => [id, amount]),
+        `history ${k + 1}`,
+      ).toEqual(before.lines.map(({ id, amount }) => [id, amount]));
+    }
+  });
+
+  test('SLP-18 a history that is undone from its end to its start has no lines', {
+    timeout: 120_000,
+  }, () => {
+    for (const log of histories(30)) {
+      for (let seq = log.changes.length; seq > 0; seq--) log.undo({ on: '04-01' }, seq);
+      const found = log.ledger();
+      expect(found).toMatchObject({ delta: 0, lines: [], absorbed: [] });
+    }
+  });
+});
+
+function seriesOf(log: Log, options: LedgerOptions): ForecastSeries {
+  const source = { changes: log.changes, at: (seq: number) => stateAt(log, seq) };
+  const found = forecastSeries(source, { from: 0, ...options });
+  if ('code' in found) throw new Error(JSON.stringify(found));
+  return found;
+}
+
+function stateAt({ start, changes }: Log, seq: number) {
+  const records = start.clone();
+  for (const { diff } of changes.slice(0, seq)) records.patch(diff);
+  return records;
+}
+
+function sum({ lines }: Pick<Ledger, 'lines'>): number {
+  return lines.reduce((all, { amount }) => all + amount, 0);
+}
