@@ -1,34 +1,32 @@
 import { Command, CommanderError } from 'commander';
+import { baseline } from './baseline.ts';
 import { changes } from './changes.ts';
 import { check } from './check.ts';
 import { convert } from './convert.ts';
+import { edit } from './edit.ts';
 import { erase } from './erase.ts';
+import { event } from './event.ts';
+import { explain } from './explain.ts';
 import { history } from './history.ts';
 import { init } from './init.ts';
+import { promise } from './promise.ts';
 import { complain } from './say.ts';
 import { schedule } from './schedule.ts';
 import { ExitCode, NobodyReads, type Shell } from './shell.ts';
 import { status } from './status.ts';
 import { Terminal } from './terminal/index.ts';
+import { redo, undo } from './undo.ts';
 import { update } from './update.ts';
 import { verify } from './verify.ts';
 import { VERSION } from './version.ts';
 import { why } from './why.ts';
 
 /** Each defines its own name, arguments and example. In the order in which help lists them. */
-const commands = [
-  status,
-  changes,
-  why,
-  history,
-  update,
-  schedule,
-  check,
-  init,
-  convert,
-  verify,
-  erase,
-];
+const commandsByGroup = {
+  'Answers:': [status, changes, why, history, schedule, check],
+  'Changes of a plan with its history:': [edit, promise, baseline, event, explain, undo, redo],
+  'Files:': [init, update, convert, verify, erase],
+};
 
 /** Runs one command line and returns what the process should end with. Never throws. */
 export async function run(shell: Shell): Promise<ExitCode> {
@@ -61,7 +59,10 @@ function programOf(shell: Shell, said: { out: string; error: string }): Command 
       getOutHelpWidth: () => width,
       getErrHelpWidth: () => width,
     });
-  for (const define of commands) define(program, shell);
+  for (const [group, commands] of Object.entries(commandsByGroup)) {
+    program.commandsGroup(group);
+    for (const define of commands) define(program, shell);
+  }
   return program;
 }
 

@@ -24,12 +24,7 @@ export function* baselineLines(
 ): Generator<string> {
   const rows: Row[] = [...records.all('baseline')].map((baseline) => ({
     baseline,
-    finish: Object.values(baseline.tasks)
-      .flatMap(({ finish }) => (finish === undefined ? [] : [finish]))
-      .reduce<string | undefined>(
-        (last, at) => (last === undefined || at > last ? at : last),
-        undefined,
-      ),
+    finish: baselineFinish(baseline),
     compared: baseline.id === finish.baseline?.id,
   }));
   rows.sort((a, b) => ((a.baseline.approvedAt ?? '~') < (b.baseline.approvedAt ?? '~') ? -1 : 1));
@@ -52,6 +47,16 @@ function sentence(
   if (variance === 0) return `${finish} as in ${name}.`;
   const days = new Durations(records.project.minutesPerDay).words(variance);
   return `${finish} ${days} ${variance > 0 ? 'later' : 'earlier'} than in ${name}.`;
+}
+
+/** The latest finish that was agreed to. */
+export function baselineFinish({ tasks }: BaselineRecord): string | undefined {
+  return Object.values(tasks)
+    .flatMap(({ finish }) => (finish === undefined ? [] : [finish]))
+    .reduce<string | undefined>(
+      (last, at) => (last !== undefined && last > at ? last : at),
+      undefined,
+    );
 }
 
 const COLUMNS: readonly Column<Row>[] = [

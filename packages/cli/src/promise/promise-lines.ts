@@ -64,12 +64,12 @@ function columns(records: Records, durations: Durations): Column<Row>[] {
       title: 'Of',
       cell: ({ promise: { taskId } }) =>
         taskId === undefined ? 'the project' : taskTitleOf(records, taskId),
-      goes: 3,
+      goes: 1,
     },
     { title: 'Told', cell: ({ promise }) => toldWords(promise) },
     { title: 'Forecast', cell: ({ target }) => (target === undefined ? '' : day(target.forecast)) },
     { title: 'Late or left', cell: ({ target }) => keptWords(target, durations) },
-    { title: 'If broken', cell: ({ promise }) => promise.consequence ?? '', goes: 1 },
+    { title: 'If broken', cell: ({ promise }) => promise.consequence ?? '', goes: 3 },
   ];
 }
 
