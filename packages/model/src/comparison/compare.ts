@@ -1,5 +1,6 @@
 import type { ComputedPlan } from '../computed/index.ts';
-import { planCost } from '../cost/index.ts';
+import { type PlanCost, planCost } from '../cost/index.ts';
+import { type ResourceLoad, resourceLoad } from '../load/index.ts';
 import type { RecordId } from '../plan/index.ts';
 import { type DateMove, dateMove, finishOf, isOwnWork } from './date-move.ts';
 import { type FloatComparison, floatComparison } from './float.ts';
@@ -40,20 +41,33 @@ export function compare(
   after: ComputedPlan,
   { mostLosses = 20 }: CompareOptions = {},
 ): Comparison {
-  const costs = { before: planCost(before), after: planCost(after) };
+  const [then, now] = [measuresOf(before), measuresOf(after)];
   return {
     finish: dateMove(finishOf(before, undefined), finishOf(after, undefined), after),
     milestones: milestoneMoves(before, after),
     promises: promiseMoves(before, after),
-    amounts: amountPromises(
-      { plan: before, cost: costs.before },
-      { plan: after, cost: costs.after },
-    ),
+    amounts: amountPromises({ plan: before, cost: then.cost }, { plan: after, cost: now.cost }),
     float: floatComparison(before, after, mostLosses),
-    cost: costComparison(costs.before, costs.after),
-    load: loadComparison(before, after),
+    cost: costComparison(then.cost, now.cost),
+    load: loadComparison(then.load, now.load),
     tasks: taskComparison(before, after),
   };
+}
+
+interface Measures {
+  readonly cost: PlanCost;
+  readonly load: readonly ResourceLoad[];
+}
+
+/** One plan is compared with many: with every open branch, with every version of a what-if. */
+const measuresByPlan = new WeakMap<ComputedPlan, Measures>();
+
+function measuresOf(plan: ComputedPlan): Measures {
+  const known = measuresByPlan.get(plan);
+  if (known !== undefined) return known;
+  const measures = { cost: planCost(plan), load: resourceLoad(plan) };
+  measuresByPlan.set(plan, measures);
+  return measures;
 }
 
 function taskComparison(before: ComputedPlan, after: ComputedPlan): TaskComparison {

@@ -1,5 +1,4 @@
-import type { ComputedPlan } from '../computed/index.ts';
-import { resourceLoad } from '../load/index.ts';
+import type { ResourceLoad } from '../load/index.ts';
 import type { LocalDate, RecordId } from '../plan/index.ts';
 
 /** A week of somebody who has more work than time in one of two states. Minutes above the week's capacity. */
@@ -18,7 +17,10 @@ export interface LoadComparison {
 }
 
 /** BRN-16. */
-export function loadComparison(before: ComputedPlan, after: ComputedPlan): LoadComparison {
+export function loadComparison(
+  before: readonly ResourceLoad[],
+  after: readonly ResourceLoad[],
+): LoadComparison {
   const [then, now] = [overloads(before), overloads(after)];
   const newlyOverloaded = [...now.values()].filter(({ key }) => !then.has(key));
   const relieved = [...then.values()].filter(({ key }) => !now.has(key));
@@ -32,12 +34,12 @@ export function loadComparison(before: ComputedPlan, after: ComputedPlan): LoadC
   };
 }
 
-function overloads(plan: ComputedPlan) {
+function overloads(loads: readonly ResourceLoad[]) {
   const found = new Map<
     string,
     { key: string; resourceId: RecordId; week: LocalDate; over: number }
   >();
-  for (const { resourceId, weeks } of resourceLoad(plan)) {
+  for (const { resourceId, weeks } of loads) {
     for (const { week, over } of weeks) {
       const key = `${resourceId} ${week}`;
       if (over > 0) found.set(key, { key, resourceId, week, over });

@@ -9,7 +9,7 @@ import {
 import type { Branch } from './branch.ts';
 import type { Change, Hash } from './change.ts';
 import { GENESIS_HASH } from './hash-chain.ts';
-import { type Accepted, type Batch, History, type MakeSalt } from './history.ts';
+import type { Accepted, Batch, History, MakeSalt } from './history.ts';
 import type { Instant } from './instant.ts';
 
 /** What a new branch is told of itself. */
@@ -81,7 +81,7 @@ export function branchRecords(history: History, branch: Branch): Records {
 /** The log as the branch has it: up to its base, and on with its own changes. A history of its own. */
 export function branchHistory(history: History, branch: Branch): History {
   known(history, branch);
-  return History.replay([...history.changes.slice(0, branch.base), ...branch.changes]);
+  return history.fork(branch.base, branch.changes);
 }
 
 /** BRN-4: what an approval names: the hash of its last change, of its base while it has none. */

@@ -99,7 +99,7 @@ export type MakeSalt = () => string;
 /** The log of one project and what it comes to. */
 export class History {
   readonly #changes: Change[] = [];
-  readonly #records = new Records();
+  #records = new Records();
   readonly #log = new LogIndex(this.#changes);
   readonly #steps = new UndoSteps(this.#changes);
   readonly #checkpoints = new Checkpoints(this.#changes);
@@ -107,11 +107,17 @@ export class History {
   /** A log that was verified where it came in: its diffs are applied, its edits are not. */
   static replay(changes: Iterable<Change>): History {
     const history = new History();
-    for (const change of changes) {
-      history.#records.patch(change.diff);
-      history.#changes.push(change);
-    }
+    history.#append(changes);
     return history;
+  }
+
+  /** A history of its own: this log up to the change `seq`, and on with these, which are known to follow it. */
+  fork(seq: number, further: Iterable<Change>): History {
+    const fork = new History();
+    fork.#records = this.at(seq);
+    for (const change of this.#changes.slice(0, seq)) fork.#changes.push(change);
+    fork.#append(further);
+    return fork;
   }
 
   /** The log, oldest first: the change `seq` stands at `seq - 1`. Grows with what is accepted. */
@@ -259,6 +265,13 @@ export class History {
     this.#checkpoints.clear();
   }
 
+  #append(changes: Iterable<Change>): void {
+    for (const change of changes) {
+      this.#records.patch(change.diff);
+      this.#changes.push(change);
+    }
+  }
+
   #takeBack(
     { editId, seq, ...about }: UndoRequest,
     step: Step | undefined,
@@ -274,8 +287,7 @@ export class History {
     const did = step.seqs
       .map((one) => (this.#changes[one - 1] as Change).diff)
       .reduce(squash, EMPTY_DIFF);
-    const until = step.seqs.at(-1) as number;
-    const { diff, refused } = takeBack(this.#records, this.#log, did, until);
+    const { diff, refused } = takeBack(this.#records, this.#log, step.seqs, did);
     if (isEmptyDiff(diff)) return { changes: [], repeated: false, refused };
     const edit: HistoryEdit = { kind: 'history.undo', seqs: [...step.seqs] };
     const accepted = this.#accept(about, inChunks({ editId, edit, diff }), salt);
