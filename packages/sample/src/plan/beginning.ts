@@ -46,8 +46,10 @@ function mapping(): Row[] {
         notes: `Six weeks, ${interfacesFound()} interfaces of 60 applications.`,
       }),
       milestone('map.done', 'Dependency map agreed', ['map.6']),
-      task('map.waves', 'Cut the waves', 5, ['map.done'], { owner: 'dana' }),
-      task('map.owners', 'Owners confirm their waves', 5, ['map.waves'], { owner: 'dana' }),
+      task('map.waves', 'Cut the waves', 5, ['map.done', 'mob.rhythm'], { owner: 'dana' }),
+      task('map.owners', 'Owners confirm their waves', 5, ['map.waves', 'mob.comms'], {
+        owner: 'dana',
+      }),
     ]),
   ];
 }

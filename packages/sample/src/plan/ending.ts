@@ -73,14 +73,7 @@ function lease(): Row[] {
         shared: true,
       }),
       task('le.snags', 'Close the snag list', 3, ['le.inspection'], { shared: true }),
-      milestone(
-        'le.vacant',
-        'Vacant possession',
-        ['le.snags', 'mob.comms', 'mob.rhythm', 'mob.contract-c'],
-        {
-          shared: true,
-        },
-      ),
+      milestone('le.vacant', 'Vacant possession', ['le.snags'], { shared: true }),
     ]),
   ];
 }

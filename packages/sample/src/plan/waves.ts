@@ -12,7 +12,7 @@ export function moves(): Row[] {
 
 /** What a wave's planning, and its cut-over, wait for besides its own work. */
 const WAITS: Readonly<Record<string, { readonly plan: string[]; readonly cutOver: string[] }>> = {
-  pilot: { plan: ['lz.ready', 'map.owners'], cutOver: ['ci.test-1'] },
+  pilot: { plan: ['lz.ready', 'map.owners', 'mob.contract-a'], cutOver: ['ci.test-1'] },
   w1: { plan: ['pilot.rules'], cutOver: ['pilot.hypercare'] },
   w2: { plan: ['w1.rehearse'], cutOver: ['w1.hypercare', 'ci.ready'] },
   w3: { plan: ['w2.rehearse'], cutOver: ['w2.hypercare'] },
@@ -102,7 +102,13 @@ function payroll(): Row[] {
 function disposal(key: string, short: string, size: number): Row[] {
   const more = { owner: 'ines', shared: true } as const;
   return [
-    task(`${key}.wipe`, `Wipe disks, ${short}`, 2 + Math.ceil(size / 2), [`${key}.off`], more),
+    task(
+      `${key}.wipe`,
+      `Wipe disks, ${short}`,
+      2 + Math.ceil(size / 2),
+      [`${key}.off`, ...(key === 'pilot' ? ['mob.contract-c'] : [])],
+      more,
+    ),
     task(`${key}.certificates`, `Certificates, ${short}`, 2, [`${key}.wipe`], more),
     task(`${key}.removed`, `Remove racks, ${short}`, 2, [`${key}.certificates`], more),
   ];
