@@ -1,6 +1,6 @@
 import type { Edit, EditKind } from '../edit/index.ts';
 import type { CalendarException, Json } from '../plan/index.ts';
-import type { Saying } from './saying.ts';
+import type { FieldsToSay, Saying } from './saying.ts';
 import { counted } from './sentence.ts';
 
 type EditOf<K extends EditKind> = Extract<Edit, { kind: K }>;
@@ -10,8 +10,7 @@ export const EDIT_SENTENCES: {
   readonly [K in EditKind]: (edit: EditOf<K>, say: Saying) => string;
 } = {
   'project.create': ({ record }) => `Created the plan ‘${record.name}’`,
-  'project.set': ({ set = {}, clear = [] }, say) =>
-    say.changeProject([...Object.keys(set), ...clear]),
+  'project.set': (fields, say) => say.changeProject(fields),
 
   'project.set-status-date': ({ statusDate }, say) =>
     statusDate === undefined
@@ -25,10 +24,12 @@ export const EDIT_SENTENCES: {
   'task.remove': removed('task'),
   'task.rename': ({ taskId, name }, say) =>
     `Renamed ${say.before(taskId, 'name') ?? say.name(taskId)} to ‘${name}’`,
-  'task.move': ({ taskId, parent }, say) =>
-    parent === undefined
-      ? `Moved ${say.name(taskId)} at the top`
-      : `Moved ${say.name(taskId)} under ${say.name(parent)}`,
+  'task.move': ({ taskId, parent }, say) => {
+    if (say.kept(taskId, 'parent')) return `Moved ${say.name(taskId)} to another row`;
+    return parent === undefined
+      ? `Moved ${say.name(taskId)} to the top level`
+      : `Moved ${say.name(taskId)} under ${say.name(parent)}`;
+  },
   'task.indent': ({ taskId }, say) => `Indented ${say.name(taskId)}`,
   'task.outdent': ({ taskId }, say) => `Outdented ${say.name(taskId)}`,
   'task.set-duration': ({ kind: _, taskId, ...duration }, say) =>
@@ -37,14 +38,22 @@ export const EDIT_SENTENCES: {
     if (estimate === undefined) return `Cleared the estimate of ${say.name(taskId)}`;
     const { optimistic, mostLikely, pessimistic } = estimate;
     const points = [optimistic, mostLikely, pessimistic].map((point) => say.length(point));
-    const also = setDuration ? ', and its duration to their mean' : '';
+    const also = setDuration ? ' and set its duration to their mean' : '';
     return `Estimated ${say.name(taskId)} at ${points.join('/')}${also}`;
   },
   'task.set-work': ({ taskId, minutes }, say) => say.set(taskId, 'work', minutes),
   'task.split': ({ taskId, afterMinutes, gapMinutes }, say) =>
     `Interrupted ${say.name(taskId)} after ${say.length(afterMinutes)} for ${say.length(gapMinutes)}`,
   'task.unsplit': ({ taskId }, say) => `Took an interruption out of ${say.name(taskId)}`,
-  'task.set-type': ({ kind: _, taskId, ...fields }, say) => say.change(taskId, Object.keys(fields)),
+  'task.set-type': ({ taskId, type, milestone }, say) => {
+    if (type !== undefined || milestone === undefined) {
+      const set = { ...(type && { type }), ...(milestone !== undefined && { milestone }) };
+      return say.change(taskId, { set });
+    }
+    return milestone
+      ? `Marked ${say.name(taskId)} as a milestone`
+      : `Took the mark of a milestone off ${say.name(taskId)}`;
+  },
   'task.set-active': ({ taskId, active }, say) =>
     active ? `Took ${say.name(taskId)} back into the plan` : `Made ${say.name(taskId)} inactive`,
   'task.set-constraint': ({ taskId, constraint }, say) =>
@@ -53,8 +62,8 @@ export const EDIT_SENTENCES: {
   'task.set-calendar': ({ taskId, calendarId }, say) => say.set(taskId, 'calendarId', calendarId),
   'task.set-mode': ({ taskId, mode }, say) =>
     mode === 'manual'
-      ? `Set ${say.name(taskId)} to keep its own dates`
-      : `Gave ${say.name(taskId)} back to the rules`,
+      ? `Set ${say.name(taskId)} to keep its dates`
+      : `Set ${say.name(taskId)} to be dated by the rules`,
   'task.set-progress': progress,
   'task.set-expected-finish': ({ taskId, expectedFinish }, say) =>
     expectedFinish === undefined
@@ -64,14 +73,14 @@ export const EDIT_SENTENCES: {
     blocked === undefined
       ? `Reported ${say.name(taskId)}: no longer blocked`
       : `Reported ${say.name(taskId)}: blocked by ${blocked.by} since ${say.date(blocked.since)}`,
-  'task.set-fields': ({ taskId, ...fields }, say) => say.change(taskId, touched(fields)),
+  'task.set-fields': ({ taskId, ...fields }, say) => say.change(taskId, fields),
 
-  'link.add': ({ record: { from, to, type } }, say) =>
-    `Linked ${say.name(from)} to ${say.name(to)} (${type})`,
+  'link.add': ({ record }, say) =>
+    `Linked ${say.name(record.from)} to ${say.name(record.to)} (${say.link(record)})`,
   'link.change': changed,
   'link.set-predecessors': ({ taskId, predecessors }, say) => {
     if (predecessors.length === 0) return `Took away every predecessor of ${say.name(taskId)}`;
-    const all = predecessors.map(({ from, type }) => `${say.name(from)} (${type})`);
+    const all = predecessors.map((one) => `${say.name(one.from)} (${say.link(one)})`);
     return `Set the predecessors of ${say.name(taskId)} to ${all.join(', ')}`;
   },
   'link.remove': removed('link'),
@@ -79,10 +88,12 @@ export const EDIT_SENTENCES: {
   'calendar.add': added('calendar'),
   'calendar.change': changed,
   'calendar.set-week': ({ calendarId, days, asBase = [] }, say) =>
-    say.change(
-      calendarId,
-      [...Object.keys(days), ...asBase].map((day) => `week/${day}`),
-    ),
+    say.change(calendarId, {
+      set: Object.fromEntries(
+        Object.entries(days).map(([day, ranges]) => [`week/${day}`, ranges as Json]),
+      ),
+      clear: asBase.map((day) => `week/${day}`),
+    }),
   'calendar.set-exception': ({ calendarId, exception }, say) =>
     `Set ${exceptionText(exception)} on ${say.name(calendarId)}`,
   'calendar.clear-exception': ({ calendarId, id }, say) =>
@@ -95,10 +106,11 @@ export const EDIT_SENTENCES: {
   'resource.add': added('resource'),
   'resource.change': changed,
   'resource.remove': removed('resource'),
-  'assignment.add': ({ record: { taskId, resourceId } }, say) =>
-    resourceId === undefined
-      ? `Planned work for nobody yet on ${say.name(taskId)}`
-      : `Assigned ${say.name(resourceId)} to ${say.name(taskId)}`,
+  'assignment.add': ({ record: { taskId, resourceId, units } }, say) => {
+    if (resourceId === undefined) return `Planned work for nobody yet on ${say.name(taskId)}`;
+    const share = units === 1 ? '' : ` at ${say.percent(units * 100)}`;
+    return `Assigned ${say.name(resourceId)} to ${say.name(taskId)}${share}`;
+  },
   'assignment.change': changed,
   'assignment.set-units': ({ assignmentId, units }, say) => say.set(assignmentId, 'units', units),
   'assignment.set-work': ({ assignmentId, minutes }, say) => say.set(assignmentId, 'work', minutes),
@@ -117,13 +129,13 @@ export const EDIT_SENTENCES: {
 
   'baseline.take': ({ record }) => `Took the baseline ‘${record.name}’`,
   'baseline.approve': ({ baselineId, approvedBy }, say) =>
-    `Approved the baseline ${say.name(baselineId)}, by ${say.plain(approvedBy)}`,
+    `Recorded the approval of ${say.name(baselineId)} by ${say.plain(approvedBy)}`,
   'baseline.remove': removed('baseline'),
 
-  'promise.add': ({ record: { to, date, amount, taskId } }, say) => {
+  'promise.add': ({ record: { to, type, date, amount, taskId } }, say) => {
     const told = date === undefined ? amount && say.money(amount) : say.date(date);
     const about = taskId === undefined ? '' : ` for ${say.name(taskId)}`;
-    return `Promised ${to} ${told}${about}`;
+    return `Promised ${to} ${told}${about} (${type.replaceAll('-', ' ')})`;
   },
   'promise.change': changed,
   'promise.remove': removed('promise'),
@@ -132,7 +144,12 @@ export const EDIT_SENTENCES: {
   'event.remove': removed('event'),
   'explanation.add': ({ record: { eventId, cause } }, say) =>
     `Explained a change by ${eventId === undefined ? cause : `the event ${say.name(eventId)}`}`,
-  'explanation.change': changed,
+  'explanation.change': ({ set = {} }, say) => {
+    const [by] = [set.cause, set.eventId].filter((value) => typeof value === 'string');
+    return by === undefined
+      ? 'Changed an explanation'
+      : `Explained a change anew, by ${say.plain(String(by))}`;
+  },
   'explanation.remove': ({ ids }) => `Took back ${counted(ids.length, 'explanation')}`,
 
   'custom-field.add': added('field'),
@@ -148,7 +165,7 @@ export const EDIT_SENTENCES: {
 
   'reschedule.unfinished': ({ after, notStarted, started }, say) => {
     const count = notStarted.length + Object.keys(started).length;
-    return `Moved the unfinished work of ${counted(count, 'task')} to ${say.date(after)} and after`;
+    return `Moved the unfinished work of ${counted(count, 'task')} to start after ${say.date(after)}`;
   },
 };
 
@@ -166,20 +183,13 @@ function progress(edit: EditOf<'task.set-progress'>, say: Saying): string {
   if (takeBack === 'finish') reports.push('not finished after all');
   if (actualStart !== undefined) reports.push(`started ${say.date(actualStart)}`);
   if (actualFinish !== undefined) reports.push(`finished ${say.date(actualFinish)}`);
-  if (percentComplete !== undefined) reports.push(`${Number(percentComplete.toFixed(2))}% done`);
+  if (percentComplete !== undefined) reports.push(`${say.percent(percentComplete)} done`);
   if (remaining !== undefined) reports.push(`${say.length(remaining)} to go`);
   return `Reported ${name}: ${reports.length === 0 ? 'nothing new' : reports.join(', ')}`;
 }
 
-function touched({ set = {}, clear = [] }: { set?: object; clear?: readonly string[] }): string[] {
-  return [...Object.keys(set), ...clear];
-}
-
-function changed(
-  edit: { id: string; set?: object; clear?: readonly string[] },
-  say: Saying,
-): string {
-  return say.change(edit.id, touched(edit));
+function changed(edit: FieldsToSay & { readonly id: string }, say: Saying): string {
+  return say.change(edit.id, edit);
 }
 
 function added(what: string) {
@@ -191,7 +201,12 @@ function removed(what: string) {
   return ({ ids }: { ids: readonly string[] }, say: Saying): string => {
     const [only] = ids;
     return ids.length === 1 && only !== undefined
-      ? `Removed the ${what} ${say.name(only)}`
+      ? `Removed ${describes(say.plain(only)) ? '' : `the ${what} `}${say.name(only)}`
       : `Removed ${say.name(only ?? '')} and ${counted(ids.length - 1, 'other record')}`;
   };
+}
+
+/** A name made up for what has none says what it is: "the promise to the landlord". */
+function describes(name: string): boolean {
+  return /^(the|a) /.test(name);
 }

@@ -2,7 +2,7 @@ import { type DurationScale, printAmount, printDuration, printLag } from '../not
 import type { Duration, Json, Lag, Money } from '../plan/index.ts';
 import type { NameOf } from './sentence.ts';
 
-const UNITS_OF_ANY_SCALE: DurationScale = {
+const ANY_SCALE: DurationScale = {
   minutesPerDay: 480,
   minutesPerWeek: 2400,
   minutesPerMonth: 9600,
@@ -48,6 +48,8 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   week: 'working week',
   rank: 'place',
   wbs: 'WBS code',
+  responsible: 'responsible person',
+  maxUnits: 'availability',
   to: 'recipient',
   at: 'date',
 };
@@ -57,7 +59,7 @@ export function fieldWords(path: string, name: NameOf): string {
   const [field = '', key] = path.split('/');
   if (key === undefined) return FIELD_WORDS[field] ?? spaced(field);
   if (field === 'custom') return name(key);
-  if (field === 'week') return `hours on ${key}`;
+  if (field === 'week') return `hours on ${key.charAt(0).toUpperCase()}${key.slice(1)}`;
   return `${spaced(field).replace(/s$/, '')}`;
 }
 
@@ -75,11 +77,14 @@ export function valueText(
   if (typeof value === 'string') return stringText(field, value, name);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return numberText(field, value, scale);
-  if (value === null || Array.isArray(value)) return undefined;
+  if (value === null) return undefined;
+  if (Array.isArray(value)) return field === 'week' ? rangesText(value) : undefined;
   if ('currency' in value) return printAmount(value as unknown as Money);
-  if ('percent' in value) return printLag(value as unknown as Lag, UNITS_OF_ANY_SCALE);
+  if ('percent' in value) return lagText(value as unknown as Lag, scale);
   if ('minutes' in value && 'unit' in value) {
-    return lengthText(value as unknown as Duration, scale, field === 'lag');
+    return field === 'lag'
+      ? lagText(value as unknown as Lag, scale)
+      : lengthText(value as unknown as Duration, scale);
   }
   if ('type' in value) {
     const type = String(value.type).replaceAll('-', ' ');
@@ -95,15 +100,38 @@ export function dateText(date: string): string {
 }
 
 /** Minutes of work or of time, in the unit people count them in. */
-export function lengthText(
-  length: Duration | Extract<Lag, { minutes: number }>,
-  scale: DurationScale | undefined,
-  isLag = false,
-): string {
-  const print = isLag ? printLag : printDuration;
-  if (scale !== undefined) return print(length, scale);
-  const unit = length.minutes % 60 === 0 ? 'h' : 'm';
-  return print({ ...length, unit }, UNITS_OF_ANY_SCALE);
+export function lengthText(length: Duration, scale: DurationScale | undefined): string {
+  return scale === undefined
+    ? printDuration({ ...length, unit: wholeUnit(length) }, ANY_SCALE)
+    : printDuration(length, scale);
+}
+
+/** With its sign: `+3d`, `-25%`. */
+export function lagText(lag: Lag, scale: DurationScale | undefined): string {
+  if (scale !== undefined || 'percent' in lag) return printLag(lag, scale ?? ANY_SCALE);
+  return printLag({ ...lag, unit: wholeUnit(lag) }, ANY_SCALE);
+}
+
+/** A unit that means the same in every plan. */
+function wholeUnit({ minutes }: { readonly minutes: number }): 'h' | 'm' {
+  return minutes % 60 === 0 ? 'h' : 'm';
+}
+
+/** `08:00–12:00 and 13:00–17:00`; "no work" of a day without any. */
+function rangesText(ranges: readonly Json[]): string | undefined {
+  if (ranges.length === 0) return 'no work';
+  const said = ranges.map((range) => {
+    const [from, to] = Array.isArray(range) ? range : [];
+    return typeof from === 'number' && typeof to === 'number'
+      ? `${clockText(from)}–${clockText(to)}`
+      : undefined;
+  });
+  return said.includes(undefined) ? undefined : said.join(' and ');
+}
+
+function clockText(minutes: number): string {
+  const two = (count: number) => String(count).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
 }
 
 function numberText(field: string, value: number, scale: DurationScale | undefined): string {
@@ -114,7 +142,12 @@ function numberText(field: string, value: number, scale: DurationScale | undefin
     return value < 0 ? `-${text}` : text;
   }
   if (!PERCENT.has(field)) return String(value);
-  return `${Number((value * (OUT_OF_ONE.has(field) ? 100 : 1)).toFixed(2))}%`;
+  return percentText(value * (OUT_OF_ONE.has(field) ? 100 : 1));
+}
+
+/** To a hundredth. */
+export function percentText(value: number): string {
+  return `${Number(value.toFixed(2))}%`;
 }
 
 function stringText(field: string, value: string, name: NameOf): string | undefined {

@@ -81,7 +81,7 @@ describe('the line of an edit', () => {
   test('names links and assignments by what they join, those that went too', () => {
     const lag = { minutes: 1440, unit: 'd' } as const;
     expect(said({ kind: 'link.change', id: recordId('a-b'), set: { type: 'SS', lag } })).toBe(
-      'Set the type of ‘Build interfaces → Rehearse’ from FS to SS, the lag to +3d',
+      'Set the type of ‘Build interfaces → Rehearse’ from FS to SS and its lag to +3d',
     );
     expect(said({ kind: 'link.remove', ids: [recordId('a-b')] })).toBe(
       'Removed the link ‘Build interfaces → Rehearse’',
@@ -122,7 +122,7 @@ describe('the line of an edit', () => {
       date: '2027-06-30T17:00',
     } as const;
     expect(said({ kind: 'promise.add', record: promise })).toBe(
-      'Promised the landlord 2027-06-30 17:00',
+      'Promised the landlord 2027-06-30 17:00 (contract)',
     );
   });
 
@@ -131,10 +131,32 @@ describe('the line of an edit', () => {
     expect(said({ kind: 'task.set-fields', taskId })).toBe('Left ‘Build interfaces’ as it was');
     const notes = 'x'.repeat(100);
     expect(said({ kind: 'task.set-fields', taskId, set: { notes, priority: 700 } })).toBe(
-      'Set the notes of ‘Build interfaces’, the priority to 700',
+      'Set the notes of ‘Build interfaces’ and its priority to 700',
     );
     expect(said({ kind: 'project.set', set: { name: 'Exit' } })).toBe(
-      'Set the name of ‘Exit’ from ‘Move’ to ‘Exit’',
+      'Set the name of the plan from ‘Move’ to ‘Exit’',
+    );
+  });
+
+  test('an edit that changed nothing says what was left, and where', () => {
+    const same = { kind: 'task.set-duration', taskId: a, minutes: 4800 } as const;
+    expect(said(same)).toBe('Left the duration of ‘Build interfaces’ at 10d');
+    expect(said({ kind: 'task.set-deadline', taskId: a })).toBe(
+      'Left the deadline of ‘Build interfaces’ as it was',
+    );
+    expect(said({ kind: 'task.move', taskId: a, rank: 'z' })).toBe(
+      'Moved ‘Build interfaces’ to another row',
+    );
+  });
+
+  test('hours are said by the clock, and entries that went by their own name', () => {
+    const calendarId = recordId('standard');
+    const ranges: [number, number][] = [
+      [480, 720],
+      [780, 1020],
+    ];
+    expect(said({ kind: 'calendar.set-week', calendarId, days: { friday: ranges } })).toBe(
+      'Set the hours on Friday of ‘Standard’ to 08:00–12:00 and 13:00–17:00',
     );
   });
 

@@ -1,7 +1,24 @@
 import { type DurationScale, printAmount } from '../notation/index.ts';
-import type { Diff, Duration, FieldChange, FieldChanges, Json, Money } from '../plan/index.ts';
-import { dateText, fieldWords, lengthText, valueText } from './said-values.ts';
-import { list, type NameOf } from './sentence.ts';
+import {
+  type Diff,
+  type Duration,
+  type FieldChange,
+  type FieldChanges,
+  isEmptyDiff,
+  type Json,
+  type Lag,
+  type LinkType,
+  type Money,
+} from '../plan/index.ts';
+import {
+  dateText,
+  fieldWords,
+  lagText,
+  lengthText,
+  percentText,
+  valueText,
+} from './said-values.ts';
+import { counted, list, type NameOf } from './sentence.ts';
 
 const MOST_FIELDS = 3;
 
@@ -42,6 +59,15 @@ export class Saying {
     return printAmount(money);
   }
 
+  percent(value: number): string {
+    return percentText(value);
+  }
+
+  /** `FS+3d`; the type alone where there is no lag. */
+  link({ type, lag }: { readonly type: LinkType; readonly lag?: Lag }): string {
+    return lag === undefined ? type : type + lagText(lag, this.scale);
+  }
+
   /** Minutes, in days where no unit is given. */
   length(minutes: number, unit: Duration['unit'] = 'd'): string {
     return lengthText({ minutes, unit }, this.scale);
@@ -49,6 +75,7 @@ export class Saying {
 
   /** "Set the duration of ‘Build’ from 10d to 15d": the field as the diff has it, else as the edit does. */
   set(id: string, field: string, to: Json | undefined): string {
+    if (this.isIdle) return this.left(field, this.name(id), to);
     const change = this.changes(id)?.[field];
     return sentence(
       [this.phrase(field, change ?? [[], to === undefined ? [] : [to]])],
@@ -62,28 +89,54 @@ export class Saying {
     return value === undefined ? undefined : this.value(field, value);
   }
 
+  /** Whether the diff knows this field to be as it was. */
+  kept(id: string, field: string): boolean {
+    return this.diff !== undefined && this.changes(id)?.[field] === undefined;
+  }
+
   /** Every field of this record that the diff changes; without a diff, those that the edit names. */
-  change(id: string, fields: readonly string[]): string {
-    const changes = this.changes(id);
-    const phrases =
-      changes === undefined
-        ? fields.map((field): Phrase => ({ verb: 'Changed', what: this.field(field), how: '' }))
-        : Object.entries(changes).map(([field, change]) => this.phrase(field, change));
-    return sentence(phrases, this.name(id));
+  change(id: string, fields: FieldsToSay): string {
+    return this.changeOf(this.name(id), this.changes(id), fields);
   }
 
   /** The same of the plan's own settings, whose record the edit does not name. */
-  changeProject(fields: readonly string[]): string {
-    const [id] = Object.keys(this.diff?.updated ?? {});
-    if (id !== undefined) return this.change(id, fields);
-    const words = fields.map((field) => this.field(field));
-    return words.length === 0 ? 'Left the plan as it was' : `Changed the plan’s ${list(words)}`;
+  changeProject(fields: FieldsToSay): string {
+    const [changes] = Object.values(this.diff?.updated ?? {});
+    return this.changeOf('the plan', changes, fields);
   }
 
   /** How many records the diff touches; 0 where it is not known. */
   get reach(): number {
     const { added = {}, updated = {}, removed = {} } = this.diff ?? {};
     return [added, updated, removed].reduce((sum, part) => sum + Object.keys(part).length, 0);
+  }
+
+  private changeOf(
+    name: string,
+    changes: FieldChanges | undefined,
+    { set = {}, clear = [] }: FieldsToSay,
+  ): string {
+    if (this.isIdle) return sentence([], name);
+    const named: [string, FieldChange][] = [
+      ...Object.entries(set).map(([field, to]): [string, FieldChange] => [field, [[], [to]]]),
+      ...clear.map((field): [string, FieldChange] => [field, [[], []]]),
+    ];
+    const said = changes === undefined ? named : Object.entries(changes);
+    return sentence(
+      said.map(([field, change]) => this.phrase(field, change)),
+      name,
+    );
+  }
+
+  private left(field: string, name: string, to: Json | undefined): string {
+    const value = to === undefined ? undefined : this.value(field, to);
+    if (value === undefined) return `Left the ${this.field(field)} of ${name} as it was`;
+    return `Left the ${this.field(field)} of ${name} at ${value}`;
+  }
+
+  /** Whether the diff is known, and has nothing in it. */
+  private get isIdle(): boolean {
+    return this.diff !== undefined && isEmptyDiff(this.diff);
   }
 
   private changes(id: string): FieldChanges | undefined {
@@ -114,19 +167,29 @@ export class Saying {
   }
 }
 
+/** Fields as an edit sets and clears them. */
+export interface FieldsToSay {
+  readonly set?: { readonly [path: string]: Json };
+  readonly clear?: readonly string[];
+}
+
 interface Phrase {
   readonly verb: string;
   readonly what: string;
   readonly how: string;
 }
 
+/** "Set the type of ‘A’ from FS to SS and its lag to +3d": the first field has the name, the others follow. */
 function sentence(phrases: readonly Phrase[], name: string): string {
   const [first, ...others] = phrases;
   if (first === undefined) return `Left ${name} as it was`;
   const said = others.slice(0, MOST_FIELDS - 1).map(({ verb, what, how }) => {
-    return verb === first.verb ? `the ${what}${how}` : `${verb.toLowerCase()} the ${what}${how}`;
+    return verb === first.verb ? `its ${what}${how}` : `${verb.toLowerCase()} its ${what}${how}`;
   });
   const more = others.length - said.length;
-  const last = more > 0 ? [`${more} more`] : [];
-  return [`${first.verb} the ${first.what} of ${name}${first.how}`, ...said, ...last].join(', ');
+  if (more > 0) said.push(counted(more, 'more field'));
+  const start = `${first.verb} the ${first.what} of ${name}${first.how}`;
+  const last = said.pop();
+  if (last === undefined) return start;
+  return `${[start, ...said].join(', ')} and ${last}`;
 }
