@@ -8,8 +8,8 @@ import {
   type TaskRecord,
 } from '@throughline/model';
 import { rows } from './plan/first-plan.ts';
+import { taskId } from './plan/ids.ts';
 import { MINUTES_PER_DAY } from './plan/records.ts';
-import { taskId } from './programme/ids.ts';
 import { sampleProgramme } from './sample-programme.ts';
 
 /** The programme, told once for all tests of a file. */

@@ -5,12 +5,13 @@ import {
   type LocalDateTime,
   planCost,
   planQuality,
+  type TaskRecord,
   verifyLog,
 } from '@throughline/model';
 import { describe, expect, test } from 'vitest';
 import { RETIRED, WAVES } from './plan/applications.ts';
+import { idOf, taskId } from './plan/ids.ts';
 import { PEOPLE, VENDOR_A, VENDOR_B, VENDOR_C } from './plan/people.ts';
-import { idOf, taskId } from './programme/ids.ts';
 import {
   branches,
   computed,
@@ -43,16 +44,14 @@ describe('its size', () => {
   });
 
   test('60 applications: 47 rehosted, 6 replatformed, 7 retired, with 212 interfaces', () => {
-    const [treatment, interfaces] = ['Treatment', 'Interfaces'].map((name) =>
-      idOf('custom-field', name),
-    );
-    const applications = all.filter(({ custom }) => custom?.[treatment ?? ''] !== undefined);
+    const said = (name: string, { custom = {} }: TaskRecord) => custom[idOf('custom-field', name)];
     const counts: Record<string, number> = {};
     let found = 0;
-    for (const { custom = {} } of applications) {
-      const kind = String(custom[treatment ?? '']);
-      counts[kind] = (counts[kind] ?? 0) + 1;
-      found += Number(custom[interfaces ?? '']);
+    for (const task of all) {
+      const treatment = said('Treatment', task);
+      if (treatment === undefined) continue;
+      counts[String(treatment)] = (counts[String(treatment)] ?? 0) + 1;
+      found += Number(said('Interfaces', task));
     }
     expect(counts).toEqual({ rehost: 47, replatform: 6, retire: 7 });
     expect(found).toBe(212);

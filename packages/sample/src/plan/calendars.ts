@@ -1,5 +1,5 @@
 import type { CalendarException, CalendarRecord, LocalDate } from '@throughline/model';
-import { idOf } from '../programme/ids.ts';
+import { idOf } from './ids.ts';
 
 export const WORKING_DAYS = idOf('calendar', 'working-days');
 export const WINDOWS = idOf('calendar', 'windows');

@@ -1,8 +1,8 @@
 import type { Edit, ProjectRecord } from '@throughline/model';
-import { idOf } from '../programme/ids.ts';
 import { beginning } from './beginning.ts';
 import { cutOverWindows, financeWindows, WORKING_DAYS, workingDays } from './calendars.ts';
 import { ending } from './ending.ts';
+import { idOf } from './ids.ts';
 import { assignmentsOf, budgetLines, fixedCosts } from './money.ts';
 import { resources } from './people.ts';
 import { customFields, linksOf, MINUTES_PER_DAY, tasksOf } from './records.ts';

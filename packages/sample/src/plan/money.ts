@@ -1,6 +1,6 @@
 import type { AssignmentRecord, BudgetLineRecord, Edit, FixedCostRecord } from '@throughline/model';
-import { idOf, taskId } from '../programme/ids.ts';
 import { dollars } from './dollars.ts';
+import { idOf, taskId } from './ids.ts';
 import { VENDOR_A, VENDOR_B, VENDOR_C, worksFor } from './people.ts';
 import { MINUTES_PER_DAY } from './records.ts';
 import type { Row } from './row.ts';

@@ -1,6 +1,6 @@
 import type { ResourceRecord } from '@throughline/model';
-import { idOf } from '../programme/ids.ts';
 import { dollars } from './dollars.ts';
+import { idOf } from './ids.ts';
 
 export const VENDOR_A = 'Corvane';
 export const VENDOR_B = 'Tessaly';

@@ -1,5 +1,5 @@
 import type { LocalDate, PromiseRecord } from '@throughline/model';
-import { idOf, taskId } from '../programme/ids.ts';
+import { idOf, taskId } from './ids.ts';
 
 /** Dates that somebody was told. */
 export const PROMISES = {

@@ -6,8 +6,8 @@ import {
   ranks,
   type TaskRecord,
 } from '@throughline/model';
-import { idOf, linkId, taskId } from '../programme/ids.ts';
 import { FINANCE_WINDOWS, WINDOWS } from './calendars.ts';
+import { idOf, linkId, taskId } from './ids.ts';
 import { PEOPLE } from './people.ts';
 import { type Row, waitsFor } from './row.ts';
 

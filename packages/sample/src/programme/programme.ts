@@ -13,8 +13,8 @@ import {
   type StatedCause,
   type Via,
 } from '@throughline/model';
+import { editId, idOf, personId, saltOf } from '../plan/ids.ts';
 import { PEOPLE, PERSON_KEYS, type PersonKey } from '../plan/people.ts';
-import { editId, idOf, personId, saltOf } from './ids.ts';
 
 /** Who does something, when, and why it is said to be done. */
 export interface Said {

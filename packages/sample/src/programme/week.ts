@@ -11,9 +11,9 @@ import {
   type StatedCause,
   type TaskRecord,
 } from '@throughline/model';
+import { taskId } from '../plan/ids.ts';
 import { PEOPLE, PERSON_KEYS, type PersonKey } from '../plan/people.ts';
 import { MINUTES_PER_DAY } from '../plan/records.ts';
-import { taskId } from './ids.ts';
 import type { Programme } from './programme.ts';
 
 /** What somebody has to say of a task on Friday that the plan does not know. */

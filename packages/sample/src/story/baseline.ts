@@ -1,6 +1,6 @@
 import { baselineOf, type LocalDate } from '@throughline/model';
+import { idOf } from '../plan/ids.ts';
 import { PEOPLE, type PersonKey } from '../plan/people.ts';
-import { idOf } from '../programme/ids.ts';
 import { dated } from '../programme/week.ts';
 import type { Happening } from './happening.ts';
 

@@ -13,8 +13,8 @@ import {
   type Refusal,
   submitToBranch,
 } from '@throughline/model';
+import { idOf, personId } from '../plan/ids.ts';
 import type { PersonKey } from '../plan/people.ts';
-import { idOf, personId } from '../programme/ids.ts';
 import { accept, type Programme } from '../programme/programme.ts';
 import type { Happening } from './happening.ts';
 

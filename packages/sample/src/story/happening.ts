@@ -1,8 +1,8 @@
 import type { Edit, EventRecord, LocalDate, StatedCause } from '@throughline/model';
+import { idOf, taskId } from '../plan/ids.ts';
 import type { PersonKey } from '../plan/people.ts';
 import { MINUTES_PER_DAY } from '../plan/records.ts';
 import type { Row } from '../plan/row.ts';
-import { idOf, taskId } from '../programme/ids.ts';
 import { accept, type Programme, type Said } from '../programme/programme.ts';
 import type { News, Silence } from '../programme/week.ts';
 import { newRows } from './new-rows.ts';

@@ -1,8 +1,8 @@
 import { type Edit, type RecordId, type Records, rankBetween } from '@throughline/model';
+import { taskId } from '../plan/ids.ts';
 import { assignmentsOf } from '../plan/money.ts';
 import { linkOf, taskOf } from '../plan/records.ts';
 import { type Row, waitsFor } from '../plan/row.ts';
-import { taskId } from '../programme/ids.ts';
 
 interface Place {
   readonly id: RecordId;

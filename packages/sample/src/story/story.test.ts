@@ -7,8 +7,8 @@ import {
   onTrack,
 } from '@throughline/model';
 import { describe, expect, test } from 'vitest';
+import { idOf, taskId } from '../plan/ids.ts';
 import { MINUTES_PER_DAY } from '../plan/records.ts';
-import { idOf, taskId } from '../programme/ids.ts';
 import {
   branches,
   computed,
