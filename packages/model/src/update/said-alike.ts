@@ -50,15 +50,15 @@ const usualPriority = (now: TaskRecord, file: TaskRecord) =>
 const allIsLeft = (now: TaskRecord, file: TaskRecord) =>
   file.remaining === undefined &&
   file.actualStart === undefined &&
-  now.remaining === now.duration?.minutes;
+  now.remaining === file.duration?.minutes;
 
 const noWorkIsDone = (
-  now: { readonly work?: number; readonly remainingWork?: number },
-  file: { readonly actualWork?: number; readonly remainingWork?: number },
+  now: { readonly remainingWork?: number },
+  file: { readonly work?: number; readonly actualWork?: number; readonly remainingWork?: number },
 ) =>
   file.remainingWork === undefined &&
   file.actualWork === undefined &&
-  (now.remainingWork ?? now.work) === now.work;
+  now.remainingWork === file.work;
 
 const TASK_IN_BOTH = {
   notes: none('notes'),

@@ -198,6 +198,37 @@ describe('UPD-3 what no file can say stays', () => {
   });
 });
 
+describe('UPD-4 what the file says in its own way', () => {
+  const said = (now: object, next: object) =>
+    update(plan(task('A', 3, now)), file(task('A', 3, next))).diff.updated.A;
+
+  test.each([
+    ['whole percents', { percentComplete: 33.4 }, { percentComplete: 33 }],
+    ['nothing as nothing said', { actualDuration: 0, work: 0 }, {}],
+    ['the usual priority', { priority: 500 }, {}],
+    [
+      'months for years',
+      { duration: { minutes: 100_000, unit: 'y' } },
+      { duration: { minutes: 100_000, unit: 'mo' } },
+    ],
+    ['what remains of what has not begun', { remaining: 3 * DAY }, {}],
+    ['P6 kinds of tasks as tasks', { type: 'resource-dependent' }, {}],
+  ])('%s', (_, now, next) => {
+    expect(said(now, next)).toBeUndefined();
+  });
+
+  test('but a percentage that differs, and what remains of a task that became longer', () => {
+    expect(said({ percentComplete: 33.4 }, { percentComplete: 34 })).toEqual({
+      percentComplete: [[33.4], [34]],
+    });
+    const longer = said({ remaining: 3 * DAY }, { duration: days(5) });
+    expect(longer).toEqual({
+      duration: [[days(3)], [days(5)]],
+      remaining: [[3 * DAY], []],
+    });
+  });
+});
+
 describe('UPD-5 the outline', () => {
   test('a task put between two others gets a rank, and theirs stay', () => {
     const now = plan(task('A', 3), task('B', 1), task('C', 1));
