@@ -145,7 +145,7 @@ describe('HIS-3 time', () => {
     for (const seq of [-1, 7, 1.5]) expect(() => history.at(seq)).toThrow(RangeError);
   });
 
-  test('a state of the past has what was removed since, and is a holder of its own', () => {
+  test('HIS-4 HIS-5 a state of the past has what was removed since, and is a holder of its own', () => {
     const desk = Desk.withTasks('a', 'b');
     desk.does(ANN, addLink('a', 'b'));
     const before = stateText(desk.history.records);
@@ -158,7 +158,7 @@ describe('HIS-3 time', () => {
     expect(desk.history.recordHistory(recordId('nobody'))).toEqual([]);
   });
 
-  test('every state of a long log, however it is asked for', () => {
+  test('HIS-4 every state of a long log, however it is asked for', () => {
     const desk = Desk.withTasks('a', 'b');
     const states = new Map([[3, stateText(desk.history.records)]]);
     for (let k = 0; k < 900; k++) {
@@ -194,7 +194,7 @@ describe('HIS-8 the conflict rule', () => {
     expect(desk.task('a')).toMatchObject({ name: 'Fill', duration: { minutes: 60 } });
   });
 
-  test('what somebody touched is not removed, and what they removed is not changed', () => {
+  test('HIS-9 what somebody touched is not removed, and what they removed is not changed', () => {
     const desk = Desk.withTasks('a', 'b', 'c');
     const seen = desk.history.head;
     desk.does(ANN, rename('a', 'Dig'));

@@ -45,6 +45,13 @@ export class LogIndex {
     }
   }
 
+  /** The changes from this one on. */
+  *from(seq: number): Generator<Change> {
+    for (let next = seq; next <= this.#changes.length; next++) {
+      yield this.#changes[next - 1] as Change;
+    }
+  }
+
   #note({ seq, diff }: Change): void {
     for (const part of [diff.removed, diff.added, diff.updated]) {
       for (const id of Object.keys(part)) {

@@ -23,7 +23,7 @@ import type { Change } from './change.ts';
 import { accepted, type Desk, refusal, stateText } from './small-log.testing.ts';
 
 describe('laws of undo, others working in between', { timeout: 60_000 }, () => {
-  test('HIS-11 restores exactly what still stands, and names who holds the rest', () => {
+  test('HIS-11 HIS-12 restores exactly what still stands, and names who holds the rest', () => {
     const count = { restored: 0, held: 0, obstructed: 0 };
     fc.assert(
       fc.property(anyWork, ({ seed, actions }) => {

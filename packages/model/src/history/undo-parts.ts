@@ -12,8 +12,16 @@ import {
   schemaByKind,
 } from '../plan/index.ts';
 
-/** Why a record that was removed cannot come back as it was: what it refers to is gone, or it breaks a rule of its kind. */
-export function returnFault(record: PlanRecord, records: Records): Refusal | undefined {
+/**
+ * Why a record that was removed cannot come back as it was: what it refers to is gone, or it breaks a rule
+ * of its kind.
+ * @param mayCollide whether there is anything new that a link or an assignment could collide with
+ */
+export function returnFault(
+  record: PlanRecord,
+  records: Records,
+  mayCollide: () => boolean,
+): Refusal | undefined {
   if (records.get(record.id) !== undefined) {
     return refuse('record-exists', { id: record.id }, { recordId: record.id });
   }
@@ -24,7 +32,7 @@ export function returnFault(record: PlanRecord, records: Records): Refusal | und
     const fault = referenceFault(record, field, records);
     if (fault !== undefined) return fault;
   }
-  return kindFault(record, records);
+  return RULED.has(record.kind) && mayCollide() ? kindFault(record, records) : undefined;
 }
 
 /** Why this field cannot be as it is in `after`: what it names is gone, or would lie in a circle. */
@@ -66,6 +74,9 @@ export function usersOf(record: PlanRecord, records: Records): PlanRecord[] {
     ({ custom }) => custom !== undefined && Object.hasOwn(custom, record.id),
   );
 }
+
+/** Kinds that have a rule about others of their kind. */
+const RULED = new Set<PlanRecord['kind']>(['link', 'assignment']);
 
 /** What only links and assignments must keep: no circle, none twice. */
 function kindFault(record: PlanRecord, records: Records): Refusal | undefined {

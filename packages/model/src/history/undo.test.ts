@@ -135,7 +135,7 @@ describe('HIS-11 what is taken back', () => {
     sameState(desk.history);
   });
 
-  test('a record stays that somebody changed, or linked to something', () => {
+  test('HIS-12 a record stays that somebody changed, or linked to something', () => {
     const desk = Desk.withTasks('a');
     desk.does(ANN, addTask('b'), addTask('c'), addTask('d'));
     desk.does(BEN, addLink('a', 'b'));
@@ -149,7 +149,7 @@ describe('HIS-11 what is taken back', () => {
     sameState(desk.history);
   });
 
-  test('a record does not come back without what it belonged to', () => {
+  test('HIS-12 a record does not come back without what it belonged to', () => {
     const desk = Desk.withTasks('a', 'b');
     desk.does(ANN, addLink('a', 'b'));
     desk.does(ANN, { kind: 'link.remove', ids: [recordId('a-b')] });
@@ -173,7 +173,7 @@ describe('HIS-11 what is taken back', () => {
     expect(accepted(desk.undo(ANN)).refused.map(told)).toEqual(['changed-since b name 9 ben']);
   });
 
-  test('a link does not come back into a circle, nor beside its twin', () => {
+  test('HIS-12 a link does not come back into a circle, nor beside its twin', () => {
     const desk = Desk.withTasks('a', 'b', 'c');
     desk.does(ANN, addLink('a', 'b'));
     desk.does(ANN, { kind: 'link.remove', ids: [recordId('a-b')] });
@@ -185,7 +185,7 @@ describe('HIS-11 what is taken back', () => {
     expect(accepted(desk.undo(ANN)).refused.map(told)).toEqual(['link-twice a-b']);
   });
 
-  test('a task goes not back under what lies under it now', () => {
+  test('HIS-12 a task does not go back under what lies under it now', () => {
     const desk = Desk.withTasks('a', 'b');
     const move = (id: string, parent?: string): Edit => ({
       kind: 'task.move',
@@ -205,7 +205,7 @@ describe('HIS-11 what is taken back', () => {
     expect(stateText(swapped.history.records)).toBe(before);
   });
 
-  test('fields that cannot be without each other are taken back together', () => {
+  test('HIS-12 fields that cannot be without each other are taken back together', () => {
     const desk = Desk.withTasks('a');
     const promise: PlanRecord = {
       id: recordId('lease'),
@@ -230,7 +230,7 @@ describe('HIS-11 what is taken back', () => {
     expect(desk.history.records.get(promise.id)).toEqual(promise);
   });
 
-  test('a custom field goes once no value of it is left', () => {
+  test('HIS-12 a custom field goes once no value of it is left', () => {
     const desk = Desk.withTasks('a');
     const record = {
       id: recordId('wave'),
@@ -249,7 +249,7 @@ describe('HIS-11 what is taken back', () => {
     expect(desk.history.records.count('custom-field')).toBe(0);
   });
 
-  test('the project itself stays', () => {
+  test('HIS-12 the project itself stays', () => {
     const desk = Desk.withTasks('a');
     const { refused } = accepted(desk.undo(CAT));
     expect(refused.map(told).sort()).toEqual(['project-missing project', 'record-in-use standard']);

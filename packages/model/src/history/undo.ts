@@ -27,11 +27,16 @@ export interface Taken {
  * Takes back what the step did, in place, wherever the plan still has the values that it set (HIS-11).
  * Part by part, again and again until nothing more moves: a task can come back once its summary is there,
  * and go once nothing refers to it.
+ * @param seqs of the step: what was changed after them holds what it changed
  * @param did the step's whole diff
- * @param until the step's last seq: what was changed later holds what it changed
  */
-export function takeBack(records: Records, log: LogIndex, did: Diff, until: number): Taken {
-  const work = new TakingBack(records, log, until);
+export function takeBack(
+  records: Records,
+  log: LogIndex,
+  seqs: readonly number[],
+  did: Diff,
+): Taken {
+  const work = new TakingBack(records, log, seqs);
   const parts: Part[] = [
     ...Object.values(did.added).filter(isLeaf).map(work.removal),
     ...Object.values(did.removed).sort(byKind).map(work.return),
@@ -70,15 +75,18 @@ class TakingBack {
   moved = 0;
   readonly #records: Records;
   readonly #log: LogIndex;
+  readonly #first: number;
   readonly #until: number;
+  #isJoined: boolean | undefined;
   readonly #added: Record<string, PlanRecord> = {};
   readonly #updated: Record<string, FieldChanges> = {};
   readonly #removed: Record<string, PlanRecord> = {};
 
-  constructor(records: Records, log: LogIndex, until: number) {
+  constructor(records: Records, log: LogIndex, seqs: readonly number[]) {
     this.#records = records;
     this.#log = log;
-    this.#until = until;
+    this.#first = seqs[0] as number;
+    this.#until = seqs.at(-1) as number;
   }
 
   get diff(): Diff {
@@ -90,7 +98,7 @@ class TakingBack {
     let refused: readonly Refusal[] = [];
     return {
       attempt: () => {
-        const fault = returnFault(record, this.#records);
+        const fault = returnFault(record, this.#records, () => this.#joinedSince());
         refused = fault === undefined ? [] : [this.#named(fault, record.id)];
         if (fault !== undefined) return fault.code === 'record-exists';
         this.#patch({ added: { [record.id]: record }, updated: {}, removed: {} });
@@ -160,6 +168,12 @@ class TakingBack {
       refused: () => [...held, ...refused],
     };
   };
+
+  /** Whether anything was joined or moved since the step began: only then can a link close a circle. */
+  #joinedSince(): boolean {
+    this.#isJoined ??= [...this.#log.from(this.#first)].some(({ diff }) => joins(diff));
+    return this.#isJoined;
+  }
 
   #patch(diff: Diff): void {
     this.#records.patch(diff);
@@ -241,6 +255,17 @@ class TakingBack {
 function notAlone(fault: Refusal, held: Refusal | undefined, id: RecordId, field: string): Refusal {
   return { ...(held ?? fault), recordId: id, field };
 }
+
+function joins({ added, updated }: Diff): boolean {
+  return (
+    Object.values(added).some(({ kind }) => JOINED.has(kind)) ||
+    Object.values(updated).some((fields) => Object.keys(fields).some((field) => JOINING.has(field)))
+  );
+}
+
+/** Kinds and fields that links and assignments are checked against. */
+const JOINED: ReadonlySet<RecordKind> = new Set(['task', 'link', 'assignment', 'project']);
+const JOINING = new Set(['from', 'to', 'type', 'parent', 'taskId', 'resourceId', 'rules']);
 
 /** From what others refer to, to what nobody refers to. */
 const ORDER: readonly RecordKind[] = [

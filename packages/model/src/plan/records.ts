@@ -91,7 +91,10 @@ export class Records implements Iterable<PlanRecord> {
 
   /** The same records in a holder of their own: a patch of one leaves the other as it is. */
   clone(): Records {
-    return new Records(this);
+    const copy = new Records();
+    for (const [id, record] of this.#byId) copy.#byId.set(id, record);
+    for (const [kind, records] of this.#byKind) copy.#byKind.set(kind, new Map(records));
+    return copy;
   }
 
   /**
