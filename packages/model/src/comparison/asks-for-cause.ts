@@ -18,7 +18,7 @@ export type ReasonToAsk = {
 );
 
 /**
- * BRN-17: the promises and milestones that moved by a day or more, a day as the later plan counts it, or lost
+ * BRN-15: the promises and milestones that moved by a day or more, a day as the later plan counts it, or lost
  * half of their float or more. The largest movements first, then the most float. None: nobody is asked.
  */
 export function asksForCause(before: ComputedPlan, after: ComputedPlan): ReasonToAsk[] {

@@ -30,7 +30,7 @@ const programme = ({ build = 5, side = 2, more = [] as PlanRecord[] } = {}): Com
     ...more,
   ]);
 
-describe('BRN-11 to BRN-13 dates', () => {
+describe('BRN-9 to BRN-11 dates', () => {
   const comparison = compare(programme(), programme({ build: 8 }));
 
   test('the finish and the milestone are three days later', () => {
@@ -123,7 +123,7 @@ describe('BRN-11 to BRN-13 dates', () => {
   });
 });
 
-describe('BRN-14 float', () => {
+describe('BRN-12 float', () => {
   test('what lost float, the most first, and what became critical', () => {
     const { float } = compare(programme(), programme({ side: 10 }));
     expect(float).toEqual({
@@ -145,7 +145,7 @@ describe('BRN-14 float', () => {
   });
 });
 
-describe('BRN-15 cost', () => {
+describe('BRN-13 cost', () => {
   const line = (id: string, fields: Partial<BudgetLineRecord>): BudgetLineRecord => ({
     id: recordId(id),
     kind: 'budget-line',
@@ -197,7 +197,7 @@ describe('BRN-15 cost', () => {
   });
 });
 
-describe('BRN-16 load', () => {
+describe('BRN-14 load', () => {
   const busy = (from: string) =>
     plan([
       task('a', 5, { constraint: { type: 'start-no-earlier-than', date: '2026-03-09T08:00' } }),
@@ -218,7 +218,7 @@ describe('BRN-16 load', () => {
   });
 });
 
-describe('BRN-17 when a cause is asked for', () => {
+describe('BRN-15 when a cause is asked for', () => {
   const codes = (before: ComputedPlan, after: ComputedPlan) =>
     asksForCause(before, after).map((reason) => [reason.code, reason.taskId, reason.promiseId]);
 

@@ -10,7 +10,7 @@ export interface DateMove {
   readonly minutes: number | null;
 }
 
-/** BRN-11: how far a moment moved, in working time of the later plan's project calendar. */
+/** BRN-9: how far a moment moved, in working time of the later plan's project calendar. */
 export function dateMove(from: Minute, to: Minute, after: ComputedPlan): DateMove {
   const known = from !== NONE && to !== NONE;
   return {

@@ -21,7 +21,7 @@ export interface FloatComparison {
   readonly noLongerCritical: number;
 }
 
-/** BRN-14: float of the tasks that are in both plans and unfinished in the later. */
+/** BRN-12: float of the tasks that are in both plans and unfinished in the later. */
 export function floatComparison(
   before: ComputedPlan,
   after: ComputedPlan,

@@ -7,7 +7,7 @@ export interface MilestoneMove extends DateMove {
   readonly taskId: RecordId;
 }
 
-/** BRN-12: milestones whose forecast is another; one that came has no `from`, one that went no `to`. By date, then id. */
+/** BRN-10: milestones whose forecast is another; one that came has no `from`, one that went no `to`. By date, then id. */
 export function milestoneMoves(before: ComputedPlan, after: ComputedPlan): MilestoneMove[] {
   const taskIds = new Set([...milestonesOf(before), ...milestonesOf(after)]);
   const moves: MilestoneMove[] = [];

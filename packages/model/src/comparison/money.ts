@@ -10,7 +10,7 @@ export interface AmountMove {
   readonly difference: Decimal;
 }
 
-/** BRN-15: amounts in the project's currency, at completion. */
+/** BRN-13: amounts in the project's currency, at completion. */
 export interface CostComparison {
   readonly currency: string;
   readonly total: AmountMove;

@@ -16,7 +16,7 @@ export interface LoadComparison {
   readonly relieved: readonly OverloadedWeek[];
 }
 
-/** BRN-16. */
+/** BRN-14. */
 export function loadComparison(
   before: readonly ResourceLoad[],
   after: readonly ResourceLoad[],

@@ -28,7 +28,7 @@ export interface PromiseMove extends DateMove {
   readonly buffer: { readonly before: number | null; readonly after: number | null };
 }
 
-/** BRN-13: every promise of a date and every deadline without one, in the order of the dates told, then by task and id. */
+/** BRN-11: every promise of a date and every deadline without one, in the order of the dates told, then by task and id. */
 export function promiseMoves(before: ComputedPlan, after: ComputedPlan): PromiseMove[] {
   const told = [toldDates(before), toldDates(after)] as const;
   const keys = new Set([...told[0].keys(), ...told[1].keys()]);

@@ -1,4 +1,4 @@
-/** When the forecast has whom at work, and for how much of their time. Rules CST-2 and CST-12 in docs/branches.md. */
+/** When the forecast has whom at work, and for how much of their time. Rules CST-2 and CST-10 in docs/branches.md. */
 export {
   type AssignmentTime,
   assignmentTimes,

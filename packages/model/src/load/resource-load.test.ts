@@ -63,7 +63,7 @@ describe('CST-2 when an assignment is worked on', () => {
   });
 });
 
-describe('CST-12 load', () => {
+describe('CST-10 load', () => {
   const two = [task('a', 2, 5), task('b', 4, 3)];
 
   test('two tasks at once: work above the week, and units above what there is', () => {

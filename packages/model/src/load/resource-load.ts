@@ -30,7 +30,7 @@ export interface ResourceLoad {
 }
 
 /**
- * CST-12: the work of every work resource, week by week, evenly spread over the working time of its
+ * CST-10: the work of every work resource, week by week, evenly spread over the working time of its
  * assignments in the forecast. Those without work are left out; the others come in the order of their ids.
  */
 export function resourceLoad(computed: ComputedPlan): ResourceLoad[] {

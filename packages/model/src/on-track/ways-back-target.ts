@@ -24,7 +24,7 @@ export interface WayBackTarget {
 }
 
 /**
- * BRN-20: the promise or task that is asked about; else the hardest promise that the forecast breaks; else the
+ * BRN-16: the promise or task that is asked about; else the hardest promise that the forecast breaks; else the
  * promise that is due next; else the finish. Promises that are kept or broken for good are history.
  */
 export function wayBackTarget(

@@ -120,7 +120,7 @@ const recovered = ({ branchId, outcome }: BranchEffect) => [
   outcome.state === 'dated' && outcome.recovered !== null ? outcome.recovered / DAY : outcome.state,
 ];
 
-describe('BRN-20 what days are recovered on', () => {
+describe('BRN-16 what days are recovered on', () => {
   const targetOf = (records: PlanRecord[], asked?: RecordId) => {
     const answer = waysBack(
       new Programme(plan(records)),
@@ -173,7 +173,7 @@ describe('BRN-20 what days are recovered on', () => {
   });
 });
 
-describe('BRN-21 ways back', () => {
+describe('BRN-17 ways back', () => {
   test('are the branches that recover days, the most first, with what they cost', () => {
     const programme = late();
     programme.branch('crew', [lengthen('test', 7), pay('test', '46000')], '2026-03-10T17:00');
@@ -272,7 +272,7 @@ describe('BRN-21 ways back', () => {
   });
 });
 
-describe('BRN-22 decisions wanted', () => {
+describe('BRN-18 decisions wanted', () => {
   test('the open branches with a day to decide, the soonest first, each with what it does', () => {
     const programme = late();
     programme.branch('crew', [lengthen('test', 7)], '2026-03-10T17:00');

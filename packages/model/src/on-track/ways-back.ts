@@ -25,7 +25,7 @@ export interface ProposedPlan {
 }
 
 export interface WaysBackOptions extends Moments {
-  /** The promise or task to recover days on; by BRN-20 where none is named. */
+  /** The promise or task to recover days on; by BRN-16 where none is named. */
   readonly target?: RecordId;
 }
 
@@ -68,7 +68,7 @@ export interface WaysBack {
 }
 
 /**
- * BRN-21: every open branch as if merged today: the days it recovers on the target, what it costs, by when it
+ * BRN-17: every open branch as if merged today: the days it recovers on the target, what it costs, by when it
  * has to be decided, and what no longer applies. Refuses a target that is not there.
  */
 export function waysBack(
@@ -94,7 +94,7 @@ export interface DecisionWanted extends BranchEffect {
   readonly overdue: boolean;
 }
 
-/** BRN-22: the open branches that have to be decided, the soonest first, each with what merging it would do. */
+/** BRN-18: the open branches that have to be decided, the soonest first, each with what merging it would do. */
 export function decisionsWanted(
   proposed: ProposedPlan,
   options: WaysBackOptions = {},
