@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { baseline } from './baseline.ts';
+import { branch } from './branch.ts';
 import { changes } from './changes.ts';
 import { check } from './check.ts';
 import { convert } from './convert.ts';
@@ -24,7 +25,16 @@ import { why } from './why.ts';
 /** Each defines its own name, arguments and example. In the order in which help lists them. */
 const commandsByGroup = {
   'Answers:': [status, changes, why, history, schedule, check],
-  'Changes of a plan with its history:': [edit, promise, baseline, event, explain, undo, redo],
+  'Changes of a plan with its history:': [
+    edit,
+    branch,
+    promise,
+    baseline,
+    event,
+    explain,
+    undo,
+    redo,
+  ],
   'Files:': [init, update, convert, verify, erase],
 };
 

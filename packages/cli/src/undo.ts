@@ -1,3 +1,4 @@
+import type { People } from '@throughline/interchange';
 import { isRefusal, type Refusal, sayRefusal } from '@throughline/model';
 import type { Command } from 'commander';
 import { readSeq } from './find/index.ts';
@@ -50,9 +51,9 @@ function define(way: Way, program: Command, shell: Shell): void {
         shell,
       );
       if (taken === undefined) return;
-      const { submitted, refused } = taken;
+      const { submitted, refused, people } = taken;
       const { after } = submitted;
-      const kept = refused.map((one) => sayRefusal(one, nameOfRecord(after)));
+      const kept = refused.map((one) => sayRefusal(one, nameOfRecord(after, {}, people)));
       if (options.json) {
         await printJson({ ...submittedJson(submitted), notTakenBack: kept }, shell);
         return;
@@ -71,6 +72,7 @@ function define(way: Way, program: Command, shell: Shell): void {
 interface TakenBack {
   readonly submitted: Submitted;
   readonly refused: readonly Refusal[];
+  readonly people: People;
 }
 
 function takenBack(
@@ -89,10 +91,11 @@ function takenBack(
     ...(seq !== undefined && { seq }),
   } as const;
   const undone = history[way](request, () => newSalt(shell));
-  if (isRefusal(undone)) return refusalComplaint(undone, before);
+  if (isRefusal(undone)) return refusalComplaint(undone, before, project.people);
   const [first] = undone.refused;
-  if (undone.changes.length === 0 && first !== undefined) return refusalComplaint(first, before);
+  if (undone.changes.length === 0 && first !== undefined)
+    return refusalComplaint(first, before, project.people);
   const { changes, refused } = undone;
   const submitted = { before, after: history.records, changes, dryRun: false, isExplained: true };
-  return { project, answer: { submitted, refused } };
+  return { project, answer: { submitted, refused, people: project.people } };
 }

@@ -164,7 +164,7 @@ function* absorbedLines(
 
 /** Guessed causes, the largest first: what somebody should explain. */
 function* unexplainedLines(
-  { ledger: { unexplained }, file }: AskedLedger,
+  { ledger: { unexplained }, file, stretch }: AskedLedger,
   words: LedgerWords,
   durations: Durations,
   terminal: Terminal,
@@ -180,7 +180,7 @@ function* unexplainedLines(
     { hanging: 2 },
   );
   const seq = largest.seqs.at(-1);
-  if (seq === undefined) return;
+  if (seq === undefined || stretch.branch !== undefined) return;
   const cause = STATED_CAUSES.find((one) => one === largest.cause) ?? 'CAUSE';
   const how = `throughline explain ${file === '-' ? 'PLAN' : file} ${seq} --cause "${cause}"`;
   yield* terminal.paragraph(quiet(`  ${how} would say it.`), { hanging: 4 });

@@ -1,11 +1,16 @@
+import type { People } from '@throughline/interchange';
 import { type Records, type Refusal, type RefusalCode, sayRefusal } from '@throughline/model';
 import { nameOfRecord } from '../log/index.ts';
 import type { Complaint } from '../say.ts';
 
 /** A refusal in plain words, with its code and what would be accepted instead. */
-export function refusalComplaint(refusal: Refusal, records: Records): Complaint {
+export function refusalComplaint(
+  refusal: Refusal,
+  records: Records,
+  people: People = {},
+): Complaint {
   const { accepted = [], ...plain } = refusal;
-  const name = nameOfRecord(records);
+  const name = nameOfRecord(records, {}, people);
   const next =
     accepted.length > 0
       ? `Accepted: ${accepted.slice(0, MOST_ACCEPTED).map(name).join(', ')}`

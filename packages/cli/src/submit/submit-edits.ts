@@ -130,7 +130,7 @@ function submitted<P extends Edited>(
       return { project: unchanged, answer: { ...shared, changes: [], after: before } };
     }
     const accepted = history.submit(about, salt);
-    if (isRefusal(accepted)) return refusalComplaint(accepted, before);
+    if (isRefusal(accepted)) return refusalComplaint(accepted, before, project.people);
     return { project, answer: { ...shared, ...accepted, after: history.records } };
   }
   const base = branch.base + branch.changes.length;

@@ -70,7 +70,7 @@ function* saidLines(submitted: Submitted, terminal: Terminal): Generator<string>
     dryRun ? 'Not written: ' : '',
     branch === undefined ? '' : `On branch ${branch}: `,
   ];
-  const number = dryRun ? '' : quiet(` ${seq}`);
+  const number = dryRun || branch !== undefined ? '' : quiet(` ${seq}`);
   if (said.length === 1) {
     yield* terminal.paragraph([...where, strong(`${said[0]}.`), number], { hanging: 2 });
     return;

@@ -1,6 +1,7 @@
 export { bar } from './bar.ts';
 export { day, dayOfYear, moment, monthBegins, timeOfDay, weekdayAndDay } from './dates.ts';
 export { Durations, number } from './durations.ts';
+export { money, signedMoney } from './money.ts';
 export { type Column, table } from './table.ts';
 export { type Environment, type Screen, Terminal } from './terminal.ts';
 export {

@@ -1,0 +1,44 @@
+import {
+  type BranchEffect,
+  type Comparison,
+  type RecordId,
+  type Records,
+  type WayBackTarget,
+  waysBack,
+} from '@throughline/model';
+import type { Logged } from '../log/index.ts';
+import { projectTitle, taskTitleOf } from '../plan-file/index.ts';
+import { promiseTitle } from '../promise/promise-lines.ts';
+
+/** What every open branch would do if it were merged now, by the branch's id; nothing for a plan without dates. */
+export interface Effects {
+  readonly target: WayBackTarget | undefined;
+  readonly byBranch: ReadonlyMap<RecordId, BranchEffect>;
+  /** In the order in which they recover days. */
+  readonly ordered: readonly BranchEffect[];
+}
+
+export function effectsOf({ history, branches, moments }: Logged, target?: RecordId): Effects {
+  const found = waysBack(
+    { history, branches },
+    { ...moments, ...(target !== undefined && { target }) },
+  );
+  if ('code' in found) return { target: undefined, byBranch: new Map(), ordered: [] };
+  const ordered = [...found.ways, ...found.others];
+  return {
+    target: found.target,
+    byBranch: new Map(ordered.map((effect) => [effect.branchId, effect])),
+    ordered,
+  };
+}
+
+export function comparisonOf(effect: BranchEffect | undefined): Comparison | undefined {
+  return effect?.outcome.state === 'dated' ? effect.outcome.comparison : undefined;
+}
+
+/** What days are recovered on, as a sentence names it. */
+export function wayBackTitle({ promiseId, taskId }: WayBackTarget, records: Records): string {
+  const promise = promiseId === null ? undefined : records.find('promise', promiseId);
+  if (promise !== undefined) return promiseTitle(promise);
+  return taskId === null ? projectTitle(records.project) : taskTitleOf(records, taskId);
+}
