@@ -25,7 +25,7 @@ export interface WayBackTarget {
 
 /**
  * BRN-16: the promise or task that is asked about; else the hardest promise that the forecast breaks; else the
- * promise that is due next; else the finish. Promises that are kept or broken for good are history.
+ * promise that is nearest to being broken; else the finish. Promises kept or broken for good are history.
  */
 export function wayBackTarget(
   plan: ComputedPlan,
@@ -37,7 +37,7 @@ export function wayBackTarget(
     ({ source, state }) => source.by === 'promise' && state === 'open',
   );
   const broken = promises.filter(({ forecastLate }) => forecastLate).sort(hardestFirst);
-  const [first] = broken.length > 0 ? broken : promises;
+  const [first] = broken.length > 0 ? broken : promises.sort(leastFloatFirst);
   return first === undefined ? finishTarget(plan, null) : told(first);
 }
 
@@ -69,6 +69,10 @@ function hardestFirst(a: Target, b: Target): number {
   return (
     hardness(a) - hardness(b) || b.lateness - a.lateness || byText(a.taskId ?? '', b.taskId ?? '')
   );
+}
+
+function leastFloatFirst(a: Target, b: Target): number {
+  return a.floatLeft - b.floatLeft || hardness(a) - hardness(b);
 }
 
 function hardness({ source }: Target): number {

@@ -143,7 +143,7 @@ describe('BRN-16 what days are recovered on', () => {
     expect(targetOf(records)).toEqual(['harder', null, true]);
   });
 
-  test('else the promise that is due next, of those still open', () => {
+  test('else the open promise that is nearest to being broken, of those as near the hardest', () => {
     const done = task('b', 1, {
       actualStart: '2026-02-27T08:00',
       actualFinish: '2026-02-27T17:00',
@@ -153,10 +153,14 @@ describe('BRN-16 what days are recovered on', () => {
       a,
       done,
       promise('met', '2026-03-01T17:00', { taskId: recordId('b') }),
+      promise('b-in-time', '2026-03-05T17:00', { taskId: recordId('b-next') }),
+      task('b-next', 1),
+      promise('soft', '2026-03-09T17:00'),
+      promise('hard', '2026-03-09T17:00', contract),
       promise('later', '2026-04-30T17:00', contract),
-      promise('next', '2026-03-30T17:00'),
     ];
-    expect(targetOf(records)).toEqual(['next', null, false]);
+    // The task has three days to spare, the project one.
+    expect(targetOf(records)).toEqual(['hard', null, false]);
   });
 
   test('else the finish; or what is asked about', () => {
