@@ -145,7 +145,7 @@ function ours(): Cost[] {
       category: 'Both sites',
       task: 'move',
       name: 'Rent, power and support of the old site',
-      amount: 38_000,
+      amount: 40_000,
       per: 'month',
     },
   ];

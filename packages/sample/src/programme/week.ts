@@ -2,6 +2,7 @@ import {
   apply,
   type ComputedPlan,
   computePlan,
+  doneMinutes,
   type Edit,
   isRefusal,
   type LocalDate,
@@ -24,9 +25,6 @@ export interface News {
   readonly event?: string;
   readonly cause?: StatedCause;
 }
-
-/** Whoever is not done says no more than this, however long they have been at it. */
-const MOST_DONE = 0.9;
 
 /** Tasks that nobody reports on: `begun` where it was said that they have, and no more. */
 export interface Silence {
@@ -124,11 +122,10 @@ function reportOf(
     if (left === length) return task.actualStart === undefined ? [{ ...id, ...begins }] : [];
     return [{ ...id, ...begins, percentComplete: (100 * (length - left)) / length }];
   }
-  // How much is done is one thing and what is left another: here both are news.
-  const done = Math.min(Math.max(0, planned - left), MOST_DONE * length);
+  // What it takes in all is news, and so is how far it has come.
   return [
-    { ...id, ...begins, percentComplete: (100 * done) / length },
-    { ...id, remaining: left },
+    { ...id, ...begins, remaining: planned - doneMinutes(task) },
+    { ...id, percentComplete: (100 * (planned - left)) / planned },
   ];
 }
 

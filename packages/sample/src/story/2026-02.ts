@@ -44,13 +44,13 @@ export const february: readonly Happening[] = [
 
 const ERP_ROWS: readonly Row[] = [
   task('erp.trace', 'Trace the ERP cluster', 10, ['lz.logging'], {
-    under: 'w6',
-    below: 'w6.runbook',
+    under: 'map',
+    below: 'map.owners',
     owner: 'sam',
   }),
   task('erp.clone', 'Clone the ERP hosts', 12, ['erp.trace', 'w6.plan'], {
     under: 'w6',
-    below: 'erp.trace',
+    below: 'w6.runbook',
     owner: 'tomas',
   }),
   task('erp.repoint', 'Re-point 31 interfaces', 9, ['erp.clone'], {
