@@ -98,8 +98,13 @@ describe('unfinished work', () => {
     expect(code({}, going)).toBe('progress-without-start');
     expect(code({ ...begun, actualFinish: stop })).toBe('task-is-finished');
     expect(code({ mode: 'manual' })).toBe('task-keeps-its-dates');
-    const constraint = { type: 'must-start-on', date: after } as const;
-    expect(code({ constraint })).toBe('constraint-in-the-way');
+    for (const type of [
+      'must-start-on',
+      'start-no-later-than',
+      'finish-no-earlier-than',
+    ] as const) {
+      expect(code({ constraint: { type, date: after } })).toBe('constraint-in-the-way');
+    }
     const late = { ...edit, after: '2026-03-01T08:00' };
     const backwards = { ...late, started: going('a').started };
     expect(refused(planOf(task('a', begun)), backwards).code).toBe('range-backwards');
