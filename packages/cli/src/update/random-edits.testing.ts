@@ -26,7 +26,7 @@ export class RandomEdits {
   /** The plan a week later: progress as the forecast had it, give or take, and some other edits. */
   weekLater(before: Records): Records {
     const records = new Records(before);
-    const plan = dated(records);
+    const plan = dated(before);
     const status = minuteOf(plan.status.at) as number;
     const at = status + 7 * 1440;
     this.submit(records, { kind: 'project.set', set: { statusDate: minuteText(at) } });

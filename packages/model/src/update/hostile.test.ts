@@ -116,7 +116,7 @@ const TRICKS: { readonly [name: string]: Trick } = {
     records.map((one) => (one.kind === 'baseline' ? withStrangers(one) : one)),
 };
 
-describe.each(Object.keys(TRICKS))('a file that %s', (name) => {
+describe.each(Object.keys(TRICKS))('a file that %s', { timeout: 60_000 }, (name) => {
   test('tears nothing, loses no promise, and says nothing new the second time', () => {
     fc.assert(
       fc.property(
