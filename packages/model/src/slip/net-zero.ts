@@ -1,5 +1,5 @@
 import {
-  type FieldChange,
+  type Diff,
   type PlanRecord,
   type RecordId,
   type Side,
@@ -7,67 +7,78 @@ import {
   sameSide,
 } from '../plan/index.ts';
 import type { LogGroup, LogPlayer } from './log-players.ts';
-import { touchedBy } from './player.ts';
 
 /** What a group's steps come to for one record. */
 interface Net {
-  first: number;
-  last: number;
   /** The first and the last that the record was, where it came or went. */
   was?: PlanRecord | undefined;
   is?: PlanRecord | undefined;
   readonly sidesByPath: Map<string, [from: Side, to: Side]>;
 }
 
-/** SLP-18: all but the groups that took back what they did, with nobody else in between. */
+/**
+ * SLP-18: all but the groups that took back what they did, with nobody else in between but such as did so
+ * too.
+ */
 export function withoutNetZero(players: readonly LogPlayer[]): LogPlayer[] {
-  const playersByGroup = new Map<LogGroup, LogPlayer[]>();
-  const playersByRecord = new Map<RecordId, LogPlayer[]>();
-  const keep = <K>(map: Map<K, LogPlayer[]>, key: K, player: LogPlayer) => {
-    const known = map.get(key);
-    if (known === undefined) map.set(key, [player]);
-    else known.push(player);
-  };
-  for (const player of players) {
-    keep(playersByGroup, player.group, player);
-    for (const id of touchedBy(player)) keep(playersByRecord, id, player);
+  const stepsByGroup = new Map<LogGroup, OneStep[]>();
+  const stepsByRecord = new Map<RecordId, OneStep[]>();
+  for (const { group, steps } of players) {
+    for (const { order, diff } of steps) {
+      for (const id of idsOf(diff)) {
+        const step = { group, order, id, diff };
+        keep(stepsByGroup, group, step);
+        keep(stepsByRecord, id, step);
+      }
+    }
   }
+  const isNothing = (steps: readonly OneStep[]) => [...netOf(steps).values()].every(isZero);
   const gone = new Set<LogGroup>();
-  for (const [group, own] of playersByGroup) {
-    const isAlone = (id: RecordId, { first, last }: Net) =>
-      (playersByRecord.get(id) ?? []).every(
-        (player) =>
-          player.group === group ||
-          player.steps.every(
-            ({ order, diff }) => order < first || order > last || !touches(diff, id),
-          ),
-      );
-    const isNothing = [...netOf(own)].every(([id, net]) => isZero(net) && isAlone(id, net));
-    if (isNothing) gone.add(group);
+  for (const [group, steps] of stepsByGroup) if (isNothing(steps)) gone.add(group);
+  // Whoever was in between keeps them; then they may be in between of others.
+  for (let before = -1; before !== gone.size; ) {
+    before = gone.size;
+    for (const steps of stepsByRecord.values()) {
+      const own = steps.filter(({ group }) => gone.has(group));
+      if (own.length === 0) continue;
+      const orders = own.map(({ order }) => order);
+      const [first, last] = [Math.min(...orders), Math.max(...orders)];
+      const isBetween = ({ group, order }: OneStep) =>
+        !gone.has(group) && first < order && order < last;
+      if (!steps.some(isBetween) && isNothing(own)) continue;
+      for (const { group } of own) gone.delete(group);
+    }
   }
   return players.filter(({ group }) => !gone.has(group));
 }
 
-function netOf(players: readonly LogPlayer[]): Map<RecordId, Net> {
+/** What a step of a group does to one record. */
+interface OneStep {
+  readonly group: LogGroup;
+  readonly order: number;
+  readonly id: RecordId;
+  readonly diff: Diff;
+}
+
+function keep<K>(map: Map<K, OneStep[]>, key: K, step: OneStep): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [step]);
+  else known.push(step);
+}
+
+function netOf(steps: readonly OneStep[]): Map<RecordId, Net> {
   const netById = new Map<RecordId, Net>();
-  const steps = players.flatMap((player) => player.steps).sort((a, b) => a.order - b.order);
-  for (const { order, diff } of steps) {
-    const at = (id: string): Net => {
-      let net = netById.get(id as RecordId);
-      if (net === undefined) {
-        net = { first: order, last: order, sidesByPath: new Map() };
-        netById.set(id as RecordId, net);
-      }
-      net.last = order;
-      return net;
-    };
-    for (const [id, record] of Object.entries(diff.removed)) passed(at(id), record, undefined);
-    for (const [id, record] of Object.entries(diff.added)) passed(at(id), undefined, record);
-    for (const [id, changes] of Object.entries(diff.updated)) {
-      const { sidesByPath } = at(id);
-      for (const [path, [from, to]] of Object.entries(changes) as [string, FieldChange][]) {
-        sidesByPath.set(path, [sidesByPath.get(path)?.[0] ?? from, to]);
-      }
+  for (const { id, diff } of [...steps].sort((a, b) => a.order - b.order)) {
+    let net = netById.get(id);
+    if (net === undefined) {
+      net = { sidesByPath: new Map() };
+      netById.set(id, net);
+    }
+    const [removed, added, changes] = [diff.removed[id], diff.added[id], diff.updated[id]];
+    if (removed !== undefined) passed(net, removed, undefined);
+    if (added !== undefined) passed(net, undefined, added);
+    for (const [path, [from, to]] of Object.entries(changes ?? {})) {
+      net.sidesByPath.set(path, [net.sidesByPath.get(path)?.[0] ?? from, to]);
     }
   }
   return netById;
@@ -86,9 +97,7 @@ function isZero(net: Net): boolean {
   return [...net.sidesByPath.values()].every(([from, to]) => sameSide(from, to));
 }
 
-function touches(
-  { added, updated, removed }: LogPlayer['steps'][number]['diff'],
-  id: RecordId,
-): boolean {
-  return [added, updated, removed].some((part) => Object.hasOwn(part, id));
+function idsOf({ added, updated, removed }: Diff): RecordId[] {
+  const ids = [added, updated, removed].flatMap((part) => Object.keys(part));
+  return [...new Set(ids)] as RecordId[];
 }
