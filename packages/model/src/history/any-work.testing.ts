@@ -14,7 +14,7 @@ import {
   recordId,
   type TaskRecord,
 } from '../plan/index.ts';
-import type { Accepted, Undone } from './history.ts';
+import type { Accepted, Undone } from './request.ts';
 import { ANN, accepted, BEN, CAT, Desk, link, stateText, task } from './small-log.testing.ts';
 
 export const PEOPLE = [ANN, BEN, CAT] as const;

@@ -9,8 +9,9 @@ import {
 import type { Branch } from './branch.ts';
 import type { Change, Hash } from './change.ts';
 import { GENESIS_HASH } from './hash-chain.ts';
-import type { Accepted, Batch, History, MakeSalt } from './history.ts';
+import type { History } from './history.ts';
 import type { Instant } from './instant.ts';
+import type { Accepted, Batch, MakeSalt } from './request.ts';
 
 /** What a new branch is told of itself. */
 export interface BranchRequest {

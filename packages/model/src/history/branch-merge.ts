@@ -10,8 +10,9 @@ import type { Branch } from './branch.ts';
 import { approvalsOf } from './branch-approval.ts';
 import { branchFault, closedFault } from './branch-edit.ts';
 import type { Change, Via } from './change.ts';
-import type { Accepted, BatchEdit, History, MakeSalt } from './history.ts';
+import type { History } from './history.ts';
 import type { Instant } from './instant.ts';
+import type { Accepted, BatchEdit, MakeSalt } from './request.ts';
 
 /** An edit of a branch that the plan no longer takes, and why. */
 export interface Leftover {

@@ -19,7 +19,8 @@ import {
 } from './branch-merge.ts';
 import { erase } from './erase.ts';
 import { GENESIS_HASH } from './hash-chain.ts';
-import type { Batch, History } from './history.ts';
+import type { History } from './history.ts';
+import type { Batch } from './request.ts';
 import {
   ANN,
   accepted,

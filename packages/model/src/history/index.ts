@@ -44,18 +44,18 @@ export {
   sealed,
   sha256Of,
 } from './hash-chain.ts';
-export {
-  type Accepted,
-  type Attempt,
-  type Authorship,
-  type Batch,
-  type BatchEdit,
-  History,
-  type MakeSalt,
-  type Undone,
-  type UndoRequest,
-  type UpdateRequest,
-} from './history.ts';
+export { History } from './history.ts';
 export { Instant, instant } from './instant.ts';
+export type {
+  Accepted,
+  Attempt,
+  Authorship,
+  Batch,
+  BatchEdit,
+  MakeSalt,
+  Undone,
+  UndoRequest,
+  UpdateRequest,
+} from './request.ts';
 export { storedForm, UPGRADES, type UpgradeStep, upgraded } from './upgrades.ts';
 export { ERASED, type LogBounds, type LogReport, verifyLog } from './verify-log.ts';

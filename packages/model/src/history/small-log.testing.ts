@@ -12,8 +12,9 @@ import {
 } from '../plan/index.ts';
 import { sayRefusal } from '../words/index.ts';
 import type { Change } from './change.ts';
-import { type Accepted, type Authorship, History, type Undone } from './history.ts';
+import { History } from './history.ts';
 import { instant } from './instant.ts';
+import type { Accepted, Authorship, Undone } from './request.ts';
 
 export const ANN = recordId('ann');
 export const BEN = recordId('ben');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Edit } from '../edit/index.ts';
 import { type PlanRecord, type Refusal, recordId } from '../plan/index.ts';
-import type { Undone } from './history.ts';
+import type { Undone } from './request.ts';
 import {
   ANN,
   accepted,

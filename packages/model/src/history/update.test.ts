@@ -9,7 +9,8 @@ import {
   type Refusal,
   recordId,
 } from '../plan/index.ts';
-import { type Accepted, History } from './history.ts';
+import { History } from './history.ts';
+import type { Accepted } from './request.ts';
 import {
   ANN,
   accepted,
