@@ -95,9 +95,22 @@ const underWay = base.map((record) => {
   return PlanRecord.parse({ ...record, ...half });
 });
 
+/** A plan in which A takes as long as it takes, whoever works on it and on whatever calendar. */
+const fixedLength = base.map((record) => {
+  const more =
+    { A: { fixed: 'duration' }, crew: { calendarId: 'nights' } }[String(record.id)] ?? {};
+  return PlanRecord.parse({ ...record, ...more });
+});
+
 const MOVES: readonly (readonly [string, string, object, readonly PlanRecord[]])[] = [
   ['assignment calendarId', 'crew-A', { calendarId: 'nights' }, base],
   ['task percentCompleteType', 'A', { percentCompleteType: 'physical' }, underWay],
+  [
+    'task splits, on a calendar that is not its own',
+    'A',
+    { splits: { one: { afterMinutes: 480, gapMinutes: 480 } } },
+    fixedLength,
+  ],
   ['task percentComplete, its decimals', 'A', { percentComplete: 50.4 }, underWay],
 ];
 
