@@ -135,6 +135,17 @@ describe('what is typed about the plan', () => {
     });
   });
 
+  test('an expected finish says what remains, and unfinished work is moved after a day', () => {
+    expect(only('3', 'expected', '2026-04-01')).toMatchObject({ remaining: expect.any(Number) });
+    expect(only('reschedule', '2026-03-20')).toMatchObject({
+      kind: 'reschedule.unfinished',
+      after: '2026-03-20T08:00',
+    });
+    expect(read('reschedule', '2026-01-01')).toMatchObject({
+      why: 'No unfinished work lies before 2026-01-01T08:00.',
+    });
+  });
+
   test('any edit as JSON, one or a list', () => {
     const one = { kind: 'task.rename', taskId: 'build', name: 'X' } as const;
     expect(typed(JSON.stringify(one))).toEqual([one]);

@@ -8,6 +8,7 @@ import {
   type TaskRecord,
 } from '@throughline/model';
 import { findTask, isNotFound } from '../find/index.ts';
+import { rescheduled } from './date-forms.ts';
 import { lastUnder, noRoom, rightBelow } from './place-form.ts';
 import { predecessorsTyped } from './predecessors-form.ts';
 import { taskForms } from './task-forms.ts';
@@ -16,7 +17,7 @@ import { readDate, withOptions } from './typed-values.ts';
 
 /**
  * What was typed after `edit <plan>`, as edits: a form about a task (`12 duration 5d`) or about the plan
- * (`add`, `remove`, `status-date`), or edits written as JSON, one or a list.
+ * (`add`, `remove`, `status-date`, `reschedule`), or edits written as JSON, one or a list.
  */
 export function readEdits(words: readonly string[], typing: Typing): TypedEdits {
   const [first = '', second, ...rest] = words;
@@ -47,6 +48,7 @@ export const planForms: Readonly<Record<string, PlanForm>> = {
   add: { usage: 'add "Test the link" 5d under 3 after 7FS', read: added },
   remove: { usage: 'remove 12', read: removed },
   'status-date': { usage: 'status-date 2026-11-20', read: statusDate },
+  reschedule: { usage: 'reschedule 2026-11-23', read: rescheduled },
 };
 
 function readJson(text: string): TypedEdits {

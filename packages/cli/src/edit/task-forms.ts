@@ -8,6 +8,7 @@ import {
 } from '@throughline/model';
 import { findRecord, isNotFound } from '../find/index.ts';
 import { assigned, unassigned } from './assignment-form.ts';
+import { expected } from './date-forms.ts';
 import { placed } from './place-form.ts';
 import { predecessorsTyped } from './predecessors-form.ts';
 import { done, finished, remainingTyped, started } from './progress-forms.ts';
@@ -135,13 +136,6 @@ function calendar(...[{ id }, words, { records }]: Parameters<Read>): TypedEdits
 }
 
 /** Under the rules of MS Project it is what remains that says so. */
-function expected(...[{ id }, [text = ''], { records }]: Parameters<Read>): TypedEdits {
-  if (isNone(text)) return [{ kind: 'task.set-expected-finish', taskId: id }];
-  const date = readDate(text, 'finish', records.project);
-  if (typeof date !== 'string') return date;
-  return [{ kind: 'task.set-expected-finish', taskId: id, expectedFinish: date }];
-}
-
 function blocked(...[{ id }, words, { records, today }]: Parameters<Read>): TypedEdits {
   const said = withOptions(words, ['since']);
   if (isNotFound(said)) return said;
