@@ -100,7 +100,9 @@ describe('its money', () => {
     expect(Number(total.total)).toBeLessThan(3_200_000);
     expect(Number(total.total)).toBeGreaterThan(2_900_000);
     const over = lines?.categories.filter(({ left }) => Number(left) < 0) ?? [];
-    expect(over.map(({ category }) => category)).toEqual(['Both sites']);
+    // 25/30 + 12 + 20/31 months at $40k, 6 April 2026 to 20 May 2027, where $515k were meant.
+    expect(over).toMatchObject([{ category: 'Both sites', cost: { total: '539139.78' } }]);
+    expect(lines?.contingency).toMatchObject({ amount: '172000', needed: '24139.78' });
   });
 });
 
