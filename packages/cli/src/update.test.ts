@@ -207,7 +207,9 @@ describe('update', () => {
     expect(code).toBe(2);
     expect(error.replace(/\s+/g, ' ')).toContain('no update of another');
     expect((await throughline(['update', plan(), join(folder, 'none.xml')])).code).toBe(3);
-    expect((await throughline(['update', join(folder, 'none'), schedule])).code).toBe(3);
+    const none = await throughline(['update', join(folder, 'none'), schedule]);
+    expect(none.code).toBe(3);
+    expect(none.error.replace(/\s+/g, ' ')).toContain('begins it.');
   });
 });
 

@@ -5,17 +5,19 @@ import {
   type AuthorOptions,
   type Changing,
   changePlanFile,
+  isThere,
   mentionLosses,
   newId,
   newSalt,
   type PlanFile,
   readPlanFile,
+  refused,
   STANDARD_INPUT,
   takesAuthor,
   withoutHistory,
 } from './plan-file/index.ts';
 import { print, printJson } from './print.ts';
-import { type Complaint, complain } from './say.ts';
+import type { Complaint } from './say.ts';
 import { ExitCode, type Shell } from './shell.ts';
 import { Terminal } from './terminal/index.ts';
 import { type BroughtIn, broughtIn } from './update/brought-in.ts';
@@ -47,6 +49,12 @@ export function update(program: Command, shell: Shell): void {
     .option('--json', 'one JSON object, for programs')
     .addHelpText('after', '\nExample:\n  throughline update plan.throughline week47.xml')
     .action(async (plan: string, file: string, options: UpdateOptions) => {
+      if (plan !== STANDARD_INPUT && !(await isThere(plan))) {
+        const why = 'There is no such file.';
+        const begin = `throughline convert ${file} ${plan} begins it.`;
+        await refused({ about: plan, why, next: begin }, shell);
+        return;
+      }
       const next = await nextFile(file, options, shell);
       if (next === undefined) return;
       const found = options.dryRun
@@ -70,10 +78,8 @@ async function nextFile(
 ): Promise<PlanFile | undefined> {
   const next = await readPlanFile(file, project === undefined ? {} : { project }, shell);
   if (next?.history === undefined) return next;
-  shell.exitCode = ExitCode.usage;
   const why = 'This is a plan of its own, with a history: it is no update of another.';
-  await complain({ about: next.title, why }, shell);
-  return undefined;
+  return refused({ about: next.title, why }, shell, ExitCode.usage);
 }
 
 type Found = readonly [BroughtIn, Outcome];
@@ -88,16 +94,10 @@ async function shown(
   const opened = await readPlanFile(plan, {}, shell);
   if (opened === undefined) return undefined;
   const { history, title } = opened;
-  if (history === undefined) {
-    shell.exitCode = ExitCode.refused;
-    await complain(withoutHistory(title), shell);
-    return undefined;
-  }
+  if (history === undefined) return refused(withoutHistory(title), shell);
   const brought = broughtIn({ history, title }, next, { sure: sure === true }, shell);
-  if (!('why' in brought)) return [brought, { changes: undefined, dryRun: true, plan }];
-  shell.exitCode = ExitCode.refused;
-  await complain(brought, shell);
-  return undefined;
+  if ('why' in brought) return refused(brought, shell);
+  return [brought, { changes: undefined, dryRun: true, plan }];
 }
 
 async function written(

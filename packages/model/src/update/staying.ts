@@ -94,10 +94,11 @@ function stayingTasks(current: Records, said: Records) {
     else if (current.referrers(task.id, 'promise').length > 0) promised.push(task.id);
   }
   const staying = new Set([...madeHere, ...promised]);
+  const inactive = new Set(promised);
   const isThere = (id: RecordId) => said.get(id) !== undefined || staying.has(id);
   const records = [...staying].map((id) => {
     const task = underWhatIsThere(current.find('task', id) as TaskRecord, current, isThere);
-    return madeHere.includes(id) || task.inactive ? task : { ...task, inactive: true as const };
+    return inactive.has(id) && !task.inactive ? { ...task, inactive: true as const } : task;
   });
   return { madeHere, promised, records };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { computePlan } from '../computed/index.ts';
 import {
   type BaselineRecord,
   type FixedCostRecord,
@@ -382,6 +383,15 @@ describe('UPD-9 what was made here', () => {
 });
 
 describe('UPD-10 a promise never vanishes', () => {
+  test.each(['ms-project', 'p6'] as const)('and its task moves no date under %s', (rules) => {
+    const own = project({ rules });
+    const before = plan(own, task('A', 3), task('B', 50), task('C', 1), promise('B'));
+    const { records } = update(before, file(own, task('A', 3), task('C', 1)));
+    const computed = computePlan(records);
+    if ('code' in computed) throw new Error(computed.code);
+    expect(computed.forecast.finish).toBe('2026-03-04T16:00');
+  });
+
   const now = plan(task('A', 3), task('B', 5), task('C', 1), link('A>B'), promise('B'));
   const next = file(task('A', 3), task('C', 1));
 
