@@ -68,6 +68,7 @@ function walk(schema: z.core.$ZodType): string[] {
     case 'union':
       return def.options.flatMap(walk);
     case 'optional':
+    case 'readonly':
       return walk(def.innerType);
     case 'number':
     case 'boolean':

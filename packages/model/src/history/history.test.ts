@@ -212,6 +212,30 @@ describe('HIS-8 the conflict rule', () => {
   });
 });
 
+test('HIS-1 where something breaks, the plan and its log are as before', () => {
+  const desk = Desk.withTasks('a', 'b');
+  desk.does(ANN, rename('a', 'one'));
+  const before = stateText(desk.history.records);
+  const breaks = () => {
+    throw new Error('no more salt');
+  };
+  const about = { ...desk.about(ANN), editId: 'x', base: 4 };
+  const edits = [rename('a', 'two'), addTask('c')].map((edit, k) => ({ editId: `x${k}`, edit }));
+  const nonsense = { editId: 'y', edit: { kind: 'task.dig' } } as unknown as (typeof edits)[0];
+  const diff = { ...EMPTY_DIFF, added: { d: task('d') } };
+  const source = { format: 'x', name: 'y' };
+  for (const work of [
+    () => desk.history.submit({ ...about, edits }, breaks),
+    () => desk.history.submit({ ...about, edits: [...edits, nonsense] }, desk.salt),
+    () => desk.history.update({ ...about, diff, source }, breaks),
+    () => desk.history.undo(about, breaks),
+  ]) {
+    expect(work).toThrow();
+    expect(stateText(desk.history.records)).toBe(before);
+    expect(desk.history.head).toBe(4);
+  }
+});
+
 test('HIS-13 nothing stands in a change that its hash does not cover', () => {
   const desk = Desk.withTasks('a');
   const extra = { secret: 'x', cause: undefined } as object;

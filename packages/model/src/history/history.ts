@@ -124,13 +124,16 @@ export class History {
     // Nobody had a branch and what was done beside it in view at once, whoever did both.
     const seen = about.changeRequest === undefined ? { base, author: about.author } : { base };
     const done: Done[] = [];
-    for (const one of edits) {
-      const diff = this.#diffOf(one, seen, this.#records);
-      if (isRefusal(diff)) return this.#rollBack(done, diff);
-      this.#records.patch(diff);
-      done.push({ ...one, diff });
-    }
-    return this.#accept(about, done, salt);
+    const refusal = this.#orBack(done, () => {
+      for (const one of edits) {
+        const diff = this.#diffOf(one, seen, this.#records);
+        if (isRefusal(diff)) return diff;
+        this.#records.patch(diff);
+        done.push({ ...one, diff });
+      }
+      return undefined;
+    });
+    return refusal ?? this.#accept(about, done, salt);
   }
 
   /** Looks at the edits one after the other; those that may not are left out for the others. Nothing is kept. */
@@ -163,9 +166,9 @@ export class History {
       writableFault(editId, { edit, diff }) ??
       applyDiff(this.#records, diff);
     if (fault !== undefined) return refusedSince(this.#log, fault, seen);
-    const [broken] = checkReferences(this.#records);
-    if (broken !== undefined) return this.#rollBack([{ editId, edit, diff }], broken);
-    return this.#accept(about, inChunks({ editId, edit, diff }), salt);
+    const whole = { editId, edit, diff };
+    const broken = this.#orBack([whole], () => checkReferences(this.#records)[0]);
+    return broken ?? this.#accept(about, inChunks(whole), salt);
   }
 
   /**
@@ -243,32 +246,49 @@ export class History {
 
   /** Appends what is in effect already; takes it back where its event is none. */
   #accept(about: Authorship, done: readonly Done[], salt: MakeSalt): Accepted | Refusal {
-    for (const { event } of [about, ...done]) {
-      if (event === undefined || this.#records.find('event', event) !== undefined) continue;
-      const fault = refuse('record-missing', { id: event }, { recordId: event, field: 'event' });
-      return this.#rollBack(done, fault);
-    }
+    const changes: Change[] = [];
+    const refusal = this.#orBack(done, () => {
+      for (const { event } of [about, ...done]) {
+        if (event === undefined || this.#records.find('event', event) !== undefined) continue;
+        return refuse('record-missing', { id: event }, { recordId: event, field: 'event' });
+      }
+      changes.push(...this.#sealed(about, done, salt));
+      return undefined;
+    });
+    if (refusal !== undefined) return refusal;
+    this.#changes.push(...changes);
+    return { changes, repeated: false };
+  }
+
+  #sealed(about: Authorship, done: readonly Done[], salt: MakeSalt): Change[] {
     const last = this.#changes.at(-1);
     const at = last !== undefined && last.at > about.at ? last.at : about.at;
     const id = done[0]?.editId;
     const count = done.length;
-    const changes: Change[] = [];
     let previous = this.headHash;
-    for (const [index, one] of done.entries()) {
+    return done.map((one, index) => {
       const group = id !== undefined && count > 1 ? { group: { id, index, count } } : {};
       const place = { seq: this.head + index + 1, schema: RECORDS_VERSION };
       const unsealed = { ...about, ...group, ...place, at, ...one };
       const change = sealed(unsealed, previous, salt());
       previous = change.hash;
-      changes.push(change);
-    }
-    this.#changes.push(...changes);
-    return { changes, repeated: false };
+      return change;
+    });
   }
 
-  #rollBack(done: readonly Done[], refusal: Refusal): Refusal {
-    for (const { diff } of done.toReversed()) this.#records.patch(invert(diff));
-    return refusal;
+  /** Takes back what was done already when the work refuses, and when it throws. */
+  #orBack(
+    done: readonly { readonly diff: Diff }[],
+    work: () => Refusal | undefined,
+  ): Refusal | undefined {
+    let isDone = false;
+    try {
+      const refusal = work();
+      isDone = refusal === undefined;
+      return refusal;
+    } finally {
+      if (!isDone) for (const { diff } of done.toReversed()) this.#records.patch(invert(diff));
+    }
   }
 
   /** What these edits became when they were first accepted; nothing where none is known. */

@@ -39,6 +39,7 @@ export class LogIndex {
 
   /** The changes after `since` that touched the record, the latest first. */
   *touchesOf(id: RecordId, since: number): Generator<Change> {
+    if (since >= this.#changes.length) return;
     const seqs = this.seqsOf(id);
     for (let k = seqs.length - 1; k >= 0 && (seqs[k] as number) > since; k--) {
       yield this.#changes[(seqs[k] as number) - 1] as Change;

@@ -5,6 +5,7 @@ import {
   type FieldChange,
   type FieldChanges,
   fieldOf,
+  invert,
   type PlanRecord,
   type RecordId,
   type RecordKind,
@@ -47,10 +48,15 @@ export function takeBack(
       .reverse()
       .map(work.removal),
   ];
-  let open = parts;
-  for (let before = -1; open.length > 0 && work.moved !== before; ) {
-    before = work.moved;
-    open = open.filter((part) => !part.attempt());
+  try {
+    let open = parts;
+    for (let before = -1; open.length > 0 && work.moved !== before; ) {
+      before = work.moved;
+      open = open.filter((part) => !part.attempt());
+    }
+  } catch (bug) {
+    records.patch(invert(work.diff));
+    throw bug;
   }
   return { diff: work.diff, refused: parts.flatMap((part) => part.refused()) };
 }
