@@ -15,18 +15,35 @@ export class Explanations {
     }
   }
 
-  /** What was said of what an edit did to some records; of them before of the whole edit. */
-  of(editId: string, records: Iterable<RecordId>): ExplanationRecord | undefined {
+  /** What was said of what a change did to some records; of them before of the whole edit. */
+  of(change: Change, records: Iterable<RecordId>): ExplanationRecord | undefined {
+    const edits = editsOf(change);
     for (const record of records) {
-      const found = this.byRecord.get(`${editId} ${record}`);
-      if (found !== undefined) return found;
+      for (const edit of edits) {
+        const found = this.byRecord.get(`${edit} ${record}`);
+        if (found !== undefined) return found;
+      }
     }
-    return this.byEdit.get(editId);
+    return this.ofEdit(edits);
   }
 
   /** Whether the whole change was said to belong elsewhere than to the event stated with it. */
-  isMovedFrom({ editId }: Change, event: RecordId): boolean {
-    const found = this.byEdit.get(editId);
+  isMovedFrom(change: Change, event: RecordId): boolean {
+    const found = this.ofEdit(editsOf(change));
     return found !== undefined && found.eventId !== event;
   }
+
+  private ofEdit(edits: readonly string[]): ExplanationRecord | undefined {
+    for (const edit of edits) {
+      const found = this.byEdit.get(edit);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+}
+
+/** What is said of the first part of an update is said of all of it: it was cut only because it is large. */
+function editsOf({ editId, edit, group }: Change): readonly string[] {
+  const isCut = edit.kind === 'plan.update' && group !== undefined && group.id !== editId;
+  return isCut ? [editId, group.id] : [editId];
 }

@@ -90,8 +90,8 @@ function saidOf(group: LogGroup, { log }: LedgerSplit, later: Records): Said {
   const { source, reasons, records } = group;
   const newestFirst = [...reasons].sort((a, b) => b.seq - a.seq);
   const stated = source?.event === undefined ? undefined : later.find('event', source.event);
-  for (const { editId } of newestFirst) {
-    const explanation = log.explanations.of(editId, records);
+  for (const change of newestFirst) {
+    const explanation = log.explanations.of(change, records);
     if (explanation === undefined) continue;
     if (explanation.cause !== undefined) return { cause: explanation.cause };
     const { eventId } = explanation;

@@ -11,11 +11,12 @@ import {
 import { partsOf } from './difference.ts';
 import { Explanations } from './explanations.ts';
 import type { Joiner } from './join-order.ts';
+import { LogReports, playerKey } from './log-reports.ts';
 import { type LogUnit, logUnits, type Source } from './log-units.ts';
 import type { Part } from './parts.ts';
 import { periodsOf } from './periods.ts';
 import type { Player, PlayerStep, Report, SlipKind } from './player.ts';
-import { restOf, TakenBack } from './taken-back.ts';
+import { idsOf, restOf, TakenBack } from './taken-back.ts';
 import { CAUSE_BY_KIND } from './task-fields.ts';
 import type { DoneOf } from './work-split.ts';
 
@@ -74,13 +75,6 @@ interface Did {
   readonly diff: Diff;
 }
 
-interface Reported {
-  readonly taskId: RecordId;
-  readonly group: LogGroup;
-  readonly period: number;
-  readonly voidedBy: Set<string>;
-}
-
 interface OpenPlayer {
   readonly group: LogGroup;
   readonly period: number;
@@ -95,10 +89,9 @@ class LogReader {
   private readonly after: Records;
   private readonly groupByKey = new Map<string, LogGroup>();
   private readonly playerByKey = new Map<string, OpenPlayer>();
-  private readonly reported = new Map<string, Reported>();
+  private readonly reports = new LogReports();
   /** Seqs of changes that took back others, and were no redo. */
   private readonly takingBack = new Set<number>();
-  private readonly reportedInPeriod = new Set<string>();
   private readonly arrived = new Map<RecordId, PlanRecord>();
   /** By task and source: the group that brought the task in this period. */
   private readonly bringer = new Map<string, LogGroup>();
@@ -131,7 +124,7 @@ class LogReader {
     const players = [...this.playerByKey].map(([id, open]) => playerOf(id, open));
     return {
       players,
-      reports: this.reports(),
+      reports: this.reports.all(this.periods()),
       periods: this.periods(),
       arrived: [...this.arrived.values()],
       explanations: this.explanations,
@@ -145,38 +138,15 @@ class LogReader {
       const group = this.groupByKey.get(key) as LogGroup;
       this.step(group, { unit, period, diff }, place / given.length);
       if (group.progressOf !== undefined) {
-        this.takeBackReport(group, group.progressOf, { unit, period });
+        this.reports.takeBack(group.progressOf, group.id, period, this.isRedo(unit));
       }
     }
     if (!this.isRedo(unit)) for (const { seq } of unit.changes) this.takingBack.add(seq);
     return rest;
   }
 
-  /** Where it takes back a report, there is none; where it takes that back in turn, there is one again. */
-  private takeBackReport(
-    group: LogGroup,
-    taskId: RecordId,
-    did: Pick<Did, 'unit' | 'period'>,
-  ): void {
-    const player = playerKey(group, did.period);
-    if (this.isRedo(did.unit)) this.report(taskId, group, did.period);
-    for (const report of this.reported.values()) {
-      if (report.taskId !== taskId || report.group !== group) continue;
-      if (this.isRedo(did.unit)) report.voidedBy.delete(player);
-      else report.voidedBy.add(player);
-    }
-  }
-
   private isRedo({ undoes }: LogUnit): boolean {
     return undoes.some((seq) => this.takingBack.has(seq));
-  }
-
-  private report(taskId: RecordId, group: LogGroup, period: number): void {
-    const key = `${playerKey(group, period)} ${taskId}`;
-    if (!this.reported.has(key)) {
-      this.reported.set(key, { taskId, group, period, voidedBy: new Set() });
-    }
-    this.reportedInPeriod.add(`${period} ${taskId}`);
   }
 
   private readDifference(unit: LogUnit, diff: Diff, period: number): void {
@@ -199,7 +169,7 @@ class LogReader {
       if (part.kind === 'scope-added') this.keepBringer(group, part, unit.source);
     }
     for (const [taskId, part] of progress) {
-      this.report(taskId, this.groupOf(part, unit.source), period);
+      this.reports.report(taskId, this.groupOf(part, unit.source).id, period);
     }
   }
 
@@ -207,8 +177,7 @@ class LogReader {
   private withoutLinksOfNew(part: Part, unit: LogUnit, period: number, place: number): Diff {
     const { source } = unit;
     let rest = part.diff;
-    const ids = [rest.added, rest.updated, rest.removed].flatMap((one) => Object.keys(one));
-    for (const id of ids as RecordId[]) {
+    for (const id of idsOf(rest)) {
       const link = this.after.find('link', id) ?? this.before.find('link', id);
       if (link === undefined) continue;
       const group = this.bringerOf(link.to, source) ?? this.bringerOf(link.from, source);
@@ -275,27 +244,19 @@ class LogReader {
   private step(group: LogGroup, { unit, period, diff: all }: Did, place: number): void {
     const diff = this.withoutArrived(all);
     if (isEmptyDiff(diff)) return;
-    const key = playerKey(group, period);
+    const key = playerKey(group.id, period);
     let player = this.playerByKey.get(key);
     if (player === undefined) {
       player = { group, period, steps: [] };
       this.playerByKey.set(key, player);
     }
-    const ids = new Set(
-      [diff.added, diff.updated, diff.removed].flatMap((one) => Object.keys(one)),
-    );
-    for (const change of unit.changes) {
-      const { added, updated, removed } = change.diff;
-      const isPart = [added, updated, removed].some((one) =>
-        Object.keys(one).some((id) => ids.has(id)),
-      );
-      if (!isPart) continue;
+    for (const change of changesOf(unit, diff)) {
       group.changes.add(change);
       if (place >= 1) group.reasons.add(change);
+      this.takenBack.keep(change.seq, group.id, diff);
     }
     const { seq: last } = unit.changes.at(-1) as Change;
     player.steps.push({ order: 2 * last + place, diff });
-    for (const { seq } of unit.changes) this.takenBack.keep(seq, group.id, diff);
   }
 
   private keepBringer(group: LogGroup, { diff }: Part, source: Source): void {
@@ -335,7 +296,7 @@ class LogReader {
       if (this.before.project.rules !== 'p6') {
         return Math.max(0, (task.duration?.minutes ?? 0) - (task.remaining ?? 0));
       }
-      const isReported = state === 'later' || this.reportedInPeriod.has(`${period} ${task.id}`);
+      const isReported = state === 'later' || this.reports.hasReport(task.id, period);
       const at = isReported ? statusAfter : statusBefore;
       const plan = [this.later, this.earlier].find(({ records }) => records.get(task.id));
       const { forecast } = plan ?? this.later;
@@ -349,22 +310,15 @@ class LogReader {
     return this.foundPeriods;
   }
   private foundPeriods: readonly Period[] | undefined;
+}
 
-  private reports(): Report[] {
-    const periods = this.periods();
-    return [...this.reported.values()].map(({ taskId, group, period, voidedBy }) => {
-      const { statusBefore, statusAfter } = periods[period] as Period;
-      const isBack = statusAfter < statusBefore;
-      const at = isBack ? statusBefore : statusAfter;
-      return {
-        taskId,
-        at,
-        player: playerKey(group, period),
-        ...(isBack ? { taken: true as const } : {}),
-        ...(voidedBy.size > 0 ? { voidedBy: [...voidedBy] } : {}),
-      };
-    });
-  }
+/** Which changes of a unit have done some of this. */
+function changesOf({ changes }: LogUnit, diff: Diff): readonly Change[] {
+  if (changes.length === 1) return changes;
+  const ids = idsOf(diff);
+  return changes.filter(({ diff: { added, updated, removed } }) =>
+    ids.some((id) => [added, updated, removed].some((part) => Object.hasOwn(part, id))),
+  );
 }
 
 function periodsBetween(units: readonly LogUnit[], periodByUnit: readonly number[]): Period[] {
@@ -389,11 +343,6 @@ function known(group: LogGroup, { kind, records, main }: Part): LogGroup {
 function roleOf({ kind, main }: Part): string {
   if (kind === 'progress') return `progress ${main}`;
   return kind === 'scope-added' || kind === 'scope-removed' ? kind : 'revision';
-}
-
-/** A group is a player in each period for itself. */
-function playerKey({ id }: LogGroup, period: number): string {
-  return `${period} ${id}`;
 }
 
 function playerOf(id: string, { group, period, steps }: OpenPlayer): LogPlayer {

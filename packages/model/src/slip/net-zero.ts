@@ -7,6 +7,7 @@ import {
   sameSide,
 } from '../plan/index.ts';
 import type { LogGroup, LogPlayer } from './log-players.ts';
+import { idsOf } from './taken-back.ts';
 
 /** What a group's steps come to for one record. */
 interface Net {
@@ -95,9 +96,4 @@ function isZero(net: Net): boolean {
     if (!sameJson(net.was, net.is)) return false;
   }
   return [...net.sidesByPath.values()].every(([from, to]) => sameSide(from, to));
-}
-
-function idsOf({ added, updated, removed }: Diff): RecordId[] {
-  const ids = [added, updated, removed].flatMap((part) => Object.keys(part));
-  return [...new Set(ids)] as RecordId[];
 }

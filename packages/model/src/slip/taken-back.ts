@@ -10,12 +10,16 @@ interface Piece {
  * is undone has no line.
  */
 export class TakenBack {
-  private readonly piecesBySeq = new Map<number, Piece[]>();
+  /** By the change and the record. */
+  private readonly piecesByKey = new Map<string, Piece[]>();
 
   keep(seq: number, group: string, diff: Diff): void {
-    const known = this.piecesBySeq.get(seq);
-    if (known === undefined) this.piecesBySeq.set(seq, [{ group, diff }]);
-    else known.push({ group, diff });
+    for (const id of idsOf(diff)) {
+      const key = `${seq} ${id}`;
+      const known = this.piecesByKey.get(key);
+      if (known === undefined) this.piecesByKey.set(key, [{ group, diff }]);
+      else known.push({ group, diff });
+    }
   }
 
   /** What of a diff takes back these changes, in the order in which it does, and the rest of it. */
@@ -23,22 +27,23 @@ export class TakenBack {
     diff: Diff,
     undoes: readonly number[],
   ): { readonly given: readonly Piece[]; readonly rest: Diff } {
-    const pieces = undoes.flatMap((seq) => this.piecesBySeq.get(seq) ?? []).reverse();
+    const piecesOf = (id: RecordId) =>
+      undoes.flatMap((seq) => this.piecesByKey.get(`${seq} ${id}`) ?? []).reverse();
     const given: Piece[] = [];
     const rest: Mutable<Diff> = { added: {}, updated: {}, removed: {} };
     for (const [id, record] of entriesOf(diff.removed)) {
-      const piece = pieces.find((one) => one.diff.added[id] !== undefined);
+      const piece = piecesOf(id).find((one) => one.diff.added[id] !== undefined);
       if (piece === undefined) rest.removed[id] = record;
       else given.push({ group: piece.group, diff: { ...EMPTY_DIFF, removed: { [id]: record } } });
     }
     for (const [id, record] of entriesOf(diff.added)) {
-      const piece = pieces.find((one) => one.diff.removed[id] !== undefined);
+      const piece = piecesOf(id).find((one) => one.diff.removed[id] !== undefined);
       if (piece === undefined) rest.added[id] = record;
       else given.push({ group: piece.group, diff: { ...EMPTY_DIFF, added: { [id]: record } } });
     }
     for (const [id, changes] of entriesOf(diff.updated)) {
       for (const [path, change] of Object.entries(changes)) {
-        const found = fieldTakenBack(id, path, change, pieces);
+        const found = fieldTakenBack(id, path, change, piecesOf(id));
         given.push(...found);
         if (found.length === 0) rest.updated[id] = { ...rest.updated[id], [path]: change };
       }
@@ -81,6 +86,12 @@ function fieldTakenBack(
 
 function withChange(id: RecordId, path: string, change: FieldChange): Diff {
   return { ...EMPTY_DIFF, updated: { [id]: { [path]: change } } };
+}
+
+/** The records that a diff brings, changes or takes away, each once. */
+export function idsOf({ added, updated, removed }: Diff): RecordId[] {
+  const ids = [added, updated, removed].flatMap((part) => Object.keys(part));
+  return [...new Set(ids)] as RecordId[];
 }
 
 /** The diff cut in what it does to one record, and all else. */
