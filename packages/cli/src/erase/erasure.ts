@@ -10,6 +10,7 @@ import {
   type Refusal,
 } from '@throughline/model';
 import { peopleCalled } from '../log/index.ts';
+import { projectTitle } from '../plan-file/index.ts';
 
 /** What erasing a person would overwrite, and the project afterwards. */
 export interface Erasure {
@@ -76,8 +77,8 @@ function overwritten(before: Records, after: Records): Erasure['records'] {
 /** The file's own title is the project's name, and goes with it. */
 function header({ project, history }: ThroughlineFile, after: Records): { project?: string } {
   const was = [...history.records.all('project')][0];
-  if (project === undefined || was === undefined || project !== was.name) return {};
-  return { project: after.project.name };
+  if (project === undefined || was === undefined || project !== projectTitle(was)) return {};
+  return { project: projectTitle(after.project) };
 }
 
 function withoutNames(people: People, ids: readonly string[]): People {

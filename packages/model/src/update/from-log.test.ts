@@ -73,3 +73,20 @@ test('UPD-13 as changes of the log it replays, and the file says nothing new aft
   expect(diff).toEqual(EMPTY_DIFF);
   expect(tasks.madeHere).toEqual(['M']);
 });
+
+test('UPD-13 undone, it takes nothing for made here, and the same file does the same again', () => {
+  const history = edited();
+  const next = file(task('A', 3), task('B', 5));
+  const diffNow = () => {
+    const found = updateOf(history.records, next, { madeHere: madeHereIn(history.changes) });
+    return 'code' in found ? found.code : found.diff;
+  };
+  const before = diffNow();
+  bring(history, 'week46', next);
+  const { author } = about;
+  const undone = history.undo({ ...about, author, editId: 'undo' }, SALT);
+  if (isRefusal(undone)) throw new Error(JSON.stringify(undone));
+  expect(undone.refused).toEqual([]);
+  expect([...madeHereIn(history.changes)]).toEqual(['M']);
+  expect(diffNow()).toEqual(before);
+});

@@ -3,11 +3,14 @@ import type { Diff, RecordId } from '../plan/index.ts';
 
 /** UPD-9: the records that an edit added and no file: what the log knows better than a record's own ids. */
 export function madeHereIn(changes: Iterable<Change>): Set<RecordId> {
+  const ofFile = new Set<RecordId>();
   const madeHere = new Set<RecordId>();
   for (const { edit, diff } of changes) {
-    for (const id of Object.keys(diff.removed) as RecordId[]) madeHere.delete(id);
-    if (edit.kind === 'plan.update') continue;
-    for (const id of Object.keys(diff.added) as RecordId[]) madeHere.add(id);
+    for (const id of Object.keys(diff.added) as RecordId[]) {
+      if (edit.kind === 'plan.update') ofFile.add(id);
+      // Undoing the update that removed it brings back what a file had brought.
+      else if (!ofFile.has(id)) madeHere.add(id);
+    }
   }
   return madeHere;
 }
