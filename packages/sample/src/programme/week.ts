@@ -11,6 +11,7 @@ import {
   type Records,
   type StatedCause,
   type TaskRecord,
+  type Via,
 } from '@throughline/model';
 import { taskId } from '../plan/ids.ts';
 import { PEOPLE, PERSON_KEYS, type PersonKey } from '../plan/people.ts';
@@ -61,12 +62,19 @@ export function weeklyUpdate(
       const { event, cause } = said;
       if (edits.length === 0) throw new Error(`${friday}: nothing to say of ${said.task} yet`);
       programme.edit(
-        { by: owner, ...(event !== undefined && { event }), ...(cause !== undefined && { cause }) },
+        {
+          by: owner,
+          via: viaOf(owner),
+          ...(event !== undefined && { event }),
+          ...(cause !== undefined && { cause }),
+        },
         edits,
       );
     }
   }
-  for (const owner of PERSON_KEYS) programme.edit({ by: owner }, routine.get(owner) ?? []);
+  for (const owner of PERSON_KEYS) {
+    programme.edit({ by: owner, via: viaOf(owner) }, routine.get(owner) ?? []);
+  }
   programme.edit({ by: 'dana' }, [{ kind: 'project.set', set: { statusDate: status } }]);
 }
 
@@ -138,6 +146,12 @@ export function dated(records: Records): ComputedPlan {
   const computed = computePlan(records);
   if ('code' in computed) throw new Error(`no dates: ${JSON.stringify(computed)}`);
   return computed;
+}
+
+/** Corvane's tracker reports by itself, and Markpike's system too; everybody else types. */
+function viaOf(owner: PersonKey): Via {
+  if (owner === 'tomas') return 'integration';
+  return owner === 'ines' ? 'api' : 'web';
 }
 
 function ownerOf({ responsible }: TaskRecord): PersonKey {

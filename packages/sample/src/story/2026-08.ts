@@ -1,7 +1,10 @@
-import { type Happening, late } from './happening.ts';
+import { type Happening, late, silent } from './happening.ts';
 
 /** Wave 2 moves, wave 3 is tested. */
 export const august: readonly Happening[] = [
+  // Two weeks without a word from Legal on the repairs.
+  silent('2026-08-28', 'le.terms', { begun: true }),
+
   // The small things, of which every month has some.
   late('2026-08-07', 'w1.off', 3, { cause: 'decision or approval late' }),
   late('2026-08-07', 'w3.order-status.replicate', 2),

@@ -1,10 +1,12 @@
 import { task } from '../plan/row.ts';
 import { drops, proposes } from './choice.ts';
-import { type Happening, late, pins } from './happening.ts';
+import { type Happening, heardOf, late, pins, takes } from './happening.ts';
 import { newRows } from './new-rows.ts';
 
 /** An upgrade is priced and refused. Somebody nails a date to the plan, and it looks better than it is. */
 export const september: readonly Happening[] = [
+  heardOf('2026-09-11', 'le.terms'),
+  takes('2026-09-10', 'ines', 'de.inventory', 10, { cause: 'estimate' }),
   proposes(
     '2026-09-08',
     'grace',
