@@ -1,10 +1,13 @@
 import { minuteOf } from '@throughline/engine';
-import { type ComputedPlan, computePlan, type Moments } from '../computed/index.ts';
+import { type ComputedPlan, LivePlan, type Moments } from '../computed/index.ts';
 import { apply, type Edit } from '../edit/index.ts';
 import {
+  type Diff,
+  invert,
   isRefusal,
   type LocalDateTime,
   type RecordId,
+  type Records,
   type Refusal,
   refuse,
   remainingMinutes,
@@ -32,22 +35,21 @@ export function expectedFinishEdit(
   const task = records.find('task', taskId);
   if (records.project.rules === 'p6' || task === undefined) return checked(computed, edit);
 
+  const tried = records.clone();
+  const live = new LivePlan(tried, moments);
   let remaining = Math.max(1, remainingMinutes(task));
   let closest = '';
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const attempt: ExpectedFinish = { ...edit, remaining };
     const diff = apply(attempt, records);
     if (isRefusal(diff)) return diff;
-    const after = records.clone();
-    after.patch(diff);
-    const dated = computePlan(after, moments);
-    if ('code' in dated) return dated;
-    const finish = dated.forecast.task(taskId).finish;
-    if (finish === null || finish === expectedFinish) return attempt;
+    const finish = finishWith(diff, tried, live, taskId);
+    if (typeof finish === 'object') return finish ?? attempt;
+    if (finish === expectedFinish) return attempt;
     closest = finish;
     const missing = task.duration?.elapsed
       ? moment(expectedFinish) - moment(finish)
-      : dated.forecast.workBetween(finish, expectedFinish, taskId);
+      : computed.forecast.workBetween(finish, expectedFinish, taskId);
     if (missing === 0) return attempt;
     const next = Math.max(1, remaining + missing);
     if (next === remaining) break;
@@ -55,6 +57,23 @@ export function expectedFinishEdit(
   }
   const where = { recordId: taskId, field: 'expectedFinish' };
   return refuse('expected-finish-unreachable', { id: taskId, expectedFinish, closest }, where);
+}
+
+/** The task's forecast with the diff in the plan, which is then as it was. */
+function finishWith(
+  diff: Diff,
+  records: Records,
+  live: LivePlan,
+  taskId: RecordId,
+): LocalDateTime | null | Unschedulable {
+  records.patch(diff);
+  live.take(diff);
+  const dated = live.computed;
+  const finish = 'code' in dated ? dated : dated.forecast.task(taskId).finish;
+  const back = invert(diff);
+  records.patch(back);
+  live.take(back);
+  return finish;
 }
 
 function checked({ records }: ComputedPlan, edit: ExpectedFinish): ExpectedFinish | Refusal {
