@@ -61,11 +61,21 @@ describe('BRN-9 to BRN-11 dates', () => {
   });
 
   test('the start of the next working day is the end of the one before', () => {
-    const told = (date: string) =>
-      plan([task('a', 1), promise('p', { date }), promise('q', { date: '2026-03-02T17:00' })]);
+    const told = (date: string) => {
+      const constraint = { type: 'start-no-earlier-than', date: '2026-03-03T08:00' } as const;
+      return plan([milestone('m', { constraint }), promise('p', { date })]);
+    };
     const kept = (date: string) => compare(told(date), told(date)).promises.map((one) => one.kept);
-    expect(kept('2026-03-02T17:00')[0]).toEqual({ before: true, after: true });
-    expect(kept('2026-03-02T16:59')[0]).toEqual({ before: false, after: false });
+    expect(kept('2026-03-02T17:00')).toEqual([{ before: true, after: true }]);
+    expect(kept('2026-03-02T16:59')).toEqual([{ before: false, after: false }]);
+  });
+
+  test('a task with a promise is measured by that, not by its deadline too', () => {
+    const both = plan([
+      task('a', 1, { deadline: '2026-03-10T17:00' }),
+      promise('p', { taskId: recordId('a'), date: '2026-03-12T17:00' }),
+    ]);
+    expect(compare(both, both).promises.map(({ source }) => source.by)).toEqual(['promise']);
   });
 
   test('milestones that came and went have one date; moved deadlines are promises of a file', () => {
@@ -132,6 +142,30 @@ describe('BRN-12 float', () => {
       becameCritical: 1,
       noLongerCritical: 0,
     });
+  });
+
+  test('the most first', () => {
+    const [before, after] = [1, 4].map((days) =>
+      programme({ side: days, more: [task('a', 2 * days)] }),
+    );
+    const { losses } = compare(before as ComputedPlan, after as ComputedPlan).float;
+    expect(losses.map(({ taskId, lost }) => [taskId, lost / DAY])).toEqual([
+      ['a', 6],
+      ['side', 3],
+    ]);
+  });
+
+  test('what has finished has lost nothing', () => {
+    const done = task('a', 2, {
+      actualStart: '2026-03-02T08:00',
+      actualFinish: '2026-03-03T17:00',
+      remaining: 0,
+    });
+    const { float } = compare(
+      plan([task('long', 9), task('a', 2)]),
+      plan([task('long', 9), done], { statusDate: '2026-03-04T08:00' }),
+    );
+    expect(float.losses).toEqual([]);
   });
 
   test('the longest path may leave tasks behind', () => {

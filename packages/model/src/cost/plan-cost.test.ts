@@ -108,6 +108,12 @@ describe('CST-3 what an assignment costs', () => {
     ]);
   });
 
+  test('and nothing by rates or hours: without an amount it costs nothing, and is no unpriced work', () => {
+    const travel = resource('travel', { type: 'cost', ...rates({ standard: euros('9') }) });
+    const { total, unpriced } = costOf([task('a', 1), travel, assignment('a', 'travel', 1)]);
+    expect([total.total, unpriced]).toEqual(['0', []]);
+  });
+
   test('a material costs by its units, and its use once', () => {
     const cable = resource('cable', {
       type: 'material',
@@ -192,6 +198,9 @@ describe('CST-5 a fixed cost is spent', () => {
     expect([spent('start', planned), spent('prorated', planned)]).toEqual(['0', '0']);
     const over = task('a', 2, { ...started, actualFinish: '2026-03-03T17:00', remaining: 0 });
     expect([spent('prorated', over), spent('end', over)]).toEqual(['1000', '1000']);
+    // Reported ahead of the status.
+    const ahead = task('a', 4, { ...started, actualFinish: '2026-03-05T17:00', remaining: 0 });
+    expect([spent('prorated', ahead), spent('end', ahead)]).toEqual(['1000', '1000']);
   });
 });
 

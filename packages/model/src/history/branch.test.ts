@@ -148,6 +148,14 @@ describe('BRN-2 edits on a branch', () => {
     accepted(submitTo(desk, branch, BEN, [lengthen('a', 240)]));
   });
 
+  test("what one did on the branch oneself is in nobody's way", () => {
+    const desk = Desk.withTasks('a');
+    const branch = withEdits(desk, opened(desk), lengthen('a', 960));
+    const edits = [{ editId: 'again', edit: lengthen('a', 240) }];
+    const batch = { ...desk.about(ANN), base: branch.base, changeRequest: CREW, edits };
+    accepted(submitToBranch(desk.history, branch, batch, desk.salt));
+  });
+
   test('a repeat gets its first outcome; an edit that is in the plan is refused', () => {
     const desk = Desk.withTasks('a');
     const batch = {
@@ -333,6 +341,11 @@ describe('BRN-6 and BRN-7 merging', () => {
     const branch = withEdits(desk, opened(desk), lengthen('a', 960));
     desk.does(CAT, lengthen('a', 240));
     expect(refusal(merge(desk, branch)).code).toBe('branch-no-longer-applies');
+    const edits = [{ editId: 'hers', edit: lengthen('a', 960) }];
+    const batch = { ...desk.about(CAT), base: branch.base, edits };
+    const merging = desk.history.submit({ ...batch, changeRequest: CREW }, desk.salt);
+    expect(refusal(merging).code).toBe('changed-since');
+    accepted(desk.history.submit(batch, desk.salt));
   });
 
   test('twice gives the first outcome, of a stale copy of the branch too', () => {

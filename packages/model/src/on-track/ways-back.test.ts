@@ -136,11 +136,13 @@ describe('BRN-16 what days are recovered on', () => {
     const records = [
       a,
       promise('soft', '2026-03-03T17:00'),
-      promise('hard', '2026-03-05T17:00', contract),
-      promise('harder', '2026-03-04T17:00', contract),
+      task('long', 10),
+      promise('hard', '2026-03-04T17:00', { ...contract, taskId: recordId('a') }),
+      promise('harder', '2026-03-09T17:00', { ...contract, taskId: recordId('long') }),
       promise('held', '2026-04-30T17:00', contract),
     ];
-    expect(targetOf(records)).toEqual(['harder', null, true]);
+    // Two days late, and four.
+    expect(targetOf(records)).toEqual(['harder', 'long', true]);
   });
 
   test('else the open promise that is nearest to being broken, of those as near the hardest', () => {
@@ -207,7 +209,7 @@ describe('BRN-17 ways back', () => {
   test('as many days: the cheaper first, then the sooner to decide', () => {
     const programme = late();
     const with3 = (...more: Edit[]) => [lengthen('test', 7), ...more];
-    programme.branch('dear', with3(pay('test', '900')));
+    programme.branch('dear', with3(pay('test', '900')), '2026-03-05T17:00');
     programme.branch('late', with3(pay('test', '100')), '2026-03-20T17:00');
     programme.branch('soon', with3(pay('test', '100')), '2026-03-10T17:00');
     const order = found(programme).ways.map(({ branchId }) => branchId);
