@@ -15,6 +15,7 @@ import { isReadRefusal, type ReadRefusal } from '../read-outcome.ts';
 import { isFields, objectOf } from './canonical-line.ts';
 import { excerpt, fault } from './fault.ts';
 import type { Line } from './lines.ts';
+import { isMeta } from './meta.ts';
 import { firstIssue, type Problem, payloadProblem } from './payload-problem.ts';
 import type { Sha256 } from './throughline-file.ts';
 
@@ -52,9 +53,11 @@ export function parseChange(
   const [unknown] = Object.keys(more);
   if (unknown !== undefined) return invalid({ field: unknown, problem: 'not known' }, line);
   if (isNewer(stated)) return newer(Number(stated.schema), line);
-  const outcome = ChangeMeta.safeParse(stated);
-  if (!outcome.success) return invalid(firstIssue('meta', outcome.error.issues), line);
-  const meta = outcome.data;
+  if (!isMeta(stated)) {
+    const issues = ChangeMeta.safeParse(stated).error?.issues ?? [];
+    return invalid(firstIssue('meta', issues), line);
+  }
+  const meta: ChangeMeta = stated;
   if (!isSalt(salt)) {
     return invalid({ field: 'salt', problem: 'not 16 bytes in hexadecimal' }, line);
   }

@@ -2,12 +2,16 @@ import {
   applyDiff,
   changedRecord,
   type Diff,
+  type FieldChanges,
+  fieldSteps,
+  type PlanRecord,
   type RecordId,
   type Records,
   schemaByKind,
 } from '@throughline/model';
 import type { ReadRefusal } from '../read-outcome.ts';
 import { excerpt, fault } from './fault.ts';
+import { firstIssue, type Problem } from './payload-problem.ts';
 
 /**
  * Puts the diff into effect, or says why it cannot be: it does not fit the state, or it leaves a record
@@ -26,15 +30,50 @@ export function applied(
     for (const fixed of ['id', 'kind']) {
       if (Object.hasOwn(changes, fixed)) return invalid(`${id}/${fixed}`, 'it never changes', line);
     }
-    const outcome = schemaByKind[record.kind].safeParse(changedRecord(record, changes));
-    if (outcome.success) continue;
-    const [issue] = outcome.error.issues;
-    return invalid(`${id}/${issue?.path.join('/') ?? ''}`, issue?.message ?? 'not valid', line);
+    const problem = recordProblem(changedRecord(record, changes), changes);
+    if (problem !== undefined) return invalid(`${id}/${problem.field}`, problem.problem, line);
   }
   const refusal = applyDiff(records, diff);
   if (refusal === undefined) return undefined;
   const { recordId = '', field = '', code: problem } = refusal;
   return unfitting({ seq, record: recordId, field: excerpt(field), problem }, line);
+}
+
+/** What this needs of a schema. */
+interface Schema {
+  safeParse(value: unknown):
+    | { readonly success: true }
+    | {
+        readonly success: false;
+        readonly error: { readonly issues: Parameters<typeof firstIssue>[1] };
+      };
+}
+
+/**
+ * What a change makes of a record that was one of its kind before. Its fields stand for themselves, so
+ * only those that changed are parsed; where a kind says something of several at once, all of it is.
+ */
+function recordProblem(after: PlanRecord, changes: FieldChanges): Problem | undefined {
+  const schema = schemaByKind[after.kind];
+  if ((schema.def.checks ?? []).length > 0) return problemOf('', schema.safeParse(after));
+  const shape: Readonly<Record<string, Schema>> = schema.shape;
+  const values = new Map(Object.entries(after));
+  for (const path of Object.keys(changes)) {
+    const [field] = fieldSteps(path);
+    const own = Object.hasOwn(shape, field) ? shape[field] : undefined;
+    // A field that went is left to the whole: it may be one that every record of the kind has.
+    const parsed = own !== undefined && values.has(field) ? own : undefined;
+    const problem =
+      parsed === undefined
+        ? problemOf('', schema.safeParse(after))
+        : problemOf(field, parsed.safeParse(values.get(field)));
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+function problemOf(field: string, outcome: ReturnType<Schema['safeParse']>): Problem | undefined {
+  return outcome.success ? undefined : firstIssue(field, outcome.error.issues);
 }
 
 function unfitting(

@@ -106,7 +106,7 @@ export function firstIssue(
 ): Problem {
   const [issue] = issues;
   return {
-    field: [field, ...(issue?.path.map(String) ?? [])].join('/'),
+    field: [field, ...(issue?.path.map(String) ?? [])].filter((step) => step !== '').join('/'),
     problem: issue?.message ?? 'not valid',
   };
 }
