@@ -23,8 +23,8 @@ export interface Variants {
   readonly optionalLinks: ReadonlySet<number>;
   /** Activities that are not in every variant. */
   readonly passing: ReadonlySet<number>;
-  /** Whose finish is asked for; the latest of all where it is absent. */
-  readonly target?: number;
+  /** Whose latest finish is asked for: one activity, or those under a summary. Absent: the latest of all. */
+  readonly targets?: readonly number[];
   /** Only early finishes are asked for; see FinishPass. */
   readonly earlyOnly?: boolean;
 }

@@ -60,10 +60,10 @@ export class FinishReach {
     private readonly variants: Variants,
     bounds: DateBounds,
   ) {
-    const { network, target } = variants;
+    const { network, targets } = variants;
     const { links } = network;
     this.reaches = new Uint8Array(network.activities.inputs.length);
-    const last = target === undefined ? latestFinishers(variants, bounds) : new Set([target]);
+    const last = targets === undefined ? latestFinishers(variants, bounds) : new Set(targets);
     const { order } = network.order;
     for (let place = order.length - 1; place >= 0; place--) {
       const activity = order[place] as number;

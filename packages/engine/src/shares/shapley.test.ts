@@ -26,6 +26,12 @@ describe('four delays on A -> (B, C) -> D', () => {
     expect(steps.filter((step) => step > 1).length).toBeLessThanOrEqual(1);
   });
 
+  test('SHR-4 who wants no samples is told that there are too many players', () => {
+    const asked = shapley(4, finishOfFourDelays, { exactUpTo: 3, exactOnly: true });
+    expect(asked).toEqual({ code: 'too-many-players' });
+    expect(split(4, finishOfFourDelays, { exactUpTo: 4, exactOnly: true }).method).toBe('exact');
+  });
+
   test('SHR-4 sampled shares lie within their stated error of the exact ones', () => {
     const shares = split(4, finishOfFourDelays, { exactUpTo: 0, permutations: 400, seed: 5 });
     expect(shares.method).toBe('sampled');

@@ -1,5 +1,6 @@
 import {
   type ActivityInput,
+  type FinishPass,
   minuteOf,
   NONE,
   type ScheduleOptions,
@@ -71,10 +72,28 @@ export class CoalitionFinish {
     this.moveTo(coalition);
     const pass = this.network.current(this.status);
     if (pass === undefined) return undefined;
-    const target = this.target === undefined ? undefined : this.network.indexOf(this.target);
-    const finish = pass.finish(target);
-    if (finish !== NONE) return finish;
-    return target === undefined ? (minuteOf(this.held.records.project.start) as number) : undefined;
+    if (this.target !== undefined) return this.finishOf(this.target, pass);
+    const finish = pass.finish();
+    return finish === NONE ? (minuteOf(this.held.records.project.start) as number) : finish;
+  }
+
+  /** A summary finishes with what is under it. */
+  private finishOf(task: RecordId, pass: FinishPass): number | undefined {
+    const state = pass.dates();
+    let latest = NONE;
+    for (const leaf of leavesUnder(task, this.held.records)) {
+      const index = this.network.indexOf(leaf) as number;
+      if (this.network.activity(leaf).inactive && leaf !== task) continue;
+      latest = Math.max(latest, state?.finish[index] ?? NONE);
+    }
+    return latest === NONE ? undefined : latest;
+  }
+
+  /** By their indexes, whatever may be the target's finish; undefined without a target. */
+  targetsEver(): number[] | undefined {
+    if (this.target === undefined) return undefined;
+    const tasks = [this.target, ...leavesUnder(this.target, this.held.union)];
+    return tasks.map((task) => this.network.indexOf(task) as number);
   }
 
   /** All dates of a coalition's plan, by the union's indexes; they stand until the next is asked for. */
@@ -160,6 +179,12 @@ export class CoalitionFinish {
       actualFinish,
     );
   };
+}
+
+/** The task itself where nothing is under it. */
+function leavesUnder(task: RecordId, records: Records): RecordId[] {
+  const children = records.children(task);
+  return children.length === 0 ? [task] : children.flatMap(({ id }) => leavesUnder(id, records));
 }
 
 function resumed(input: ActivityInput, at: number): ActivityInput {

@@ -19,7 +19,7 @@ describe.each(['ms-project', 'p6'] as const)('made-up histories under %s', (rule
     timeout: 120_000,
   }, () => {
     let lines = 0;
-    for (const [k, log] of histories(30).entries()) {
+    for (const [k, log] of histories(20).entries()) {
       const found = log.ledger({ mostEvaluations: 400 });
       expect(sum(found), `history ${k + 1}`).toBe(found.delta);
       expect(found.lines.every(({ amount }) => Number.isInteger(amount) && amount !== 0)).toBe(
@@ -34,14 +34,14 @@ describe.each(['ms-project', 'p6'] as const)('made-up histories under %s', (rule
       expect(JSON.stringify(log.ledger({ mostEvaluations: 400 }))).toBe(JSON.stringify(found));
       lines += found.lines.length;
     }
-    expect(lines).toBeGreaterThan(60);
+    expect(lines).toBeGreaterThan(40);
   });
 
   test('SLP-21 every point of the series is the forecast of its state, and they add up', {
     timeout: 120_000,
   }, () => {
     let points = 0;
-    for (const [k, log] of histories(30).entries()) {
+    for (const [k, log] of histories(20).entries()) {
       const found = seriesOf(log, { mostEvaluations: 400 });
       for (const { seq, finish, status, delta, lines } of found.points) {
         const plan = computed(stateAt(log, seq));
@@ -54,7 +54,7 @@ describe.each(['ms-project', 'p6'] as const)('made-up histories under %s', (rule
       }
       expect(found.points.reduce((all, { delta }) => all + delta, 0)).toBe(found.delta);
     }
-    expect(points).toBeGreaterThan(60);
+    expect(points).toBeGreaterThan(40);
   });
 
   test('SLP-16 sampled amounts are within the stated error of the exact ones', {
@@ -64,7 +64,7 @@ describe.each(['ms-project', 'p6'] as const)('made-up histories under %s', (rule
     for (const log of histories()) {
       const exact = seriesOf(log, { exactUpTo: 10 });
       if (exact.method.sampled > 0) continue;
-      const sampled = seriesOf(log, { exactUpTo: 0, mostEvaluations: 4000 });
+      const sampled = seriesOf(log, { exactUpTo: 0, mostEvaluations: 1500 });
       for (const [k, { lines }] of sampled.points.entries()) {
         const amountById = new Map(exact.points[k]?.lines.map(({ id, amount }) => [id, amount]));
         for (const { id, amount, standardError } of lines) {
@@ -80,7 +80,7 @@ describe.each(['ms-project', 'p6'] as const)('made-up histories under %s', (rule
   });
 
   test('SLP-15 names, notes and explanations change no amount', { timeout: 120_000 }, () => {
-    for (const [k, log] of histories(30).entries()) {
+    for (const [k, log] of histories(20).entries()) {
       const before = log.ledger({ mostEvaluations: 400 });
       const tasks = [...log.records.all('task')].map(({ id }) => [id, { name: `Renamed ${id}` }]);
       log.set({}, Object.fromEntries(tasks));
@@ -98,7 +98,7 @@ describe.each(['ms-project', 'p6'] as const)('made-up histories under %s', (rule
   test('SLP-18 a history that is undone from its end to its start has no lines', {
     timeout: 120_000,
   }, () => {
-    for (const log of histories(30)) {
+    for (const log of histories(20)) {
       for (let seq = log.changes.length; seq > 0; seq--) log.undo({ on: '04-01' }, seq);
       const found = log.ledger();
       expect(found).toMatchObject({ delta: 0, lines: [], absorbed: [] });

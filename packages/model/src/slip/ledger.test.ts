@@ -3,7 +3,17 @@ import { Records } from '../plan/index.ts';
 import { finished, fourTasks, id, Log, linesInDays, status } from './any-log.testing.ts';
 import { ledger } from './ledger.ts';
 import { slipBetween } from './slip.ts';
-import { changed, DAY, days, holiday, links, slip, task } from './two-plans.testing.ts';
+import {
+  changed,
+  DAY,
+  days,
+  edited,
+  holiday,
+  links,
+  plan,
+  slip,
+  task,
+} from './two-plans.testing.ts';
 
 describe('SLP-16 over the whole stretch', () => {
   test('four events are split as worked out by hand', () => {
@@ -110,6 +120,27 @@ describe('SLP-16 over the whole stretch', () => {
     expect(found.method.evaluations).toBe(direct.method.evaluations);
   });
 
+  test('an update that was cut because it is large is read as one', () => {
+    const start = fourTasks();
+    const later = edited(changed(start.records, { D: { duration: days(9) } }), {
+      add: [task('E', 3), ...links('B>E, E>D')],
+    });
+    const whole = new Log(start.records).import({}, later);
+    const half = edited(start.records, { add: [task('E', 3)] });
+    const cut = new Log(start.records)
+      .import({ group: 'edit-1' }, half)
+      .import({ group: 'edit-1' }, later);
+    const shown = (log: Log) =>
+      log.ledger().lines.map(({ kind, records, amount }) => [kind, records, amount]);
+    expect(shown(cut)).toEqual(shown(whole));
+    expect(shown(cut)).toEqual([
+      ['scope-added', ['E'], 3 * DAY],
+      ['duration', ['D'], -DAY],
+    ]);
+    cut.explain(1, { about: id('D'), cause: 'people' });
+    expect(cut.ledger().lines[1]).toMatchObject({ cause: 'people', guessed: false });
+  });
+
   test('a branch that was merged in one group is one line', () => {
     const said = { changeRequest: 'cr-1', group: 'merge', on: '03-04' };
     const log = fourTasks()
@@ -121,6 +152,26 @@ describe('SLP-16 over the whole stretch', () => {
       { changeRequest: 'cr-1', amount: 2 * DAY, kind: 'scope-added', seqs: [1, 2, 3] },
     ]);
   });
+});
+
+test('SLP-6 under P6, what was done of a task is counted from its start to the report', () => {
+  const p6 = new Log(
+    changed(fourTasks().records, { project: { rules: 'p6', ...status('03-02').project } }),
+  );
+  const under = (left: number, day: string) => ({
+    A: { actualStart: `2026-${day}T08:00`, remaining: left * DAY },
+  });
+  p6.set({ on: '03-09' }, status('03-09'))
+    .set({ on: '03-09', by: 'ann' }, under(5, '03-02'))
+    .set({ on: '03-10', by: 'bob' }, { A: { remaining: 8 * DAY } })
+    .set({ on: '03-16' }, status('03-16'))
+    .set({ on: '03-16', by: 'ann' }, { A: { remaining: 3 * DAY, percentComplete: 70 } });
+  // Five days done, five left; three more were found; of the eight left, five were done in the second week.
+  const found = p6.ledger();
+  expect(found.delta).toBe(3 * DAY);
+  expect(
+    found.lines.map(({ authors, amount, kind }) => [authors.join(), amount / DAY, kind]),
+  ).toEqual([['bob', 3, 'remaining']]);
 });
 
 describe('SLP-15 what was said', () => {
@@ -240,6 +291,25 @@ describe('SLP-22 targets', () => {
     });
     const found = slipBetween(log.start, log.records, { target: id('C') });
     expect(found).toMatchObject({ delta: 2 * DAY, target: 'C', to: '2026-04-07T17:00' });
+  });
+
+  test('a summary finishes with what is under it', () => {
+    const under = { parent: id('S') };
+    const start = plan(
+      task('S', 0, { type: 'summary' }),
+      task('A', 10, under),
+      task('B', 12, under),
+      task('C', 30),
+      links('A>C'),
+    );
+    const log = new Log(start)
+      .set({ on: '03-03' }, { A: { duration: days(15) } })
+      .set({ on: '03-04' }, { B: { duration: days(13) } })
+      .set({ on: '03-05' }, { C: { duration: days(20) } });
+    const found = log.ledger({ target: id('S') });
+    expect(found.delta).toBe(3 * DAY);
+    expect(linesInDays(found)).toEqual({ 'duration A': 2.5, 'duration B': 0.5 });
+    expect(found.method).toMatchObject({ players: 3, dropped: 1 });
   });
 
   test('a target that is not there at one of the ends is refused', () => {

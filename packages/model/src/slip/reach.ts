@@ -15,7 +15,7 @@ export function withoutReach(game: Game): ReadonlySet<number> {
   const network = variants?.network();
   if (variants === undefined || network === undefined) return new Set();
   const [one, other] = [optionsOf(game, []), optionsOf(game, everybody)];
-  const target = finish.target === undefined ? undefined : finish.network.indexOf(finish.target);
+  const targets = finish.targetsEver();
   const reach = finishReach({
     network,
     earliest: {
@@ -32,7 +32,7 @@ export function withoutReach(game: Game): ReadonlySet<number> {
     optionalLinks: variants.optionalLinks,
     passing: variants.passing,
     earlyOnly: finish.earlyOnly,
-    ...(target === undefined ? {} : { target }),
+    ...(targets === undefined ? {} : { targets }),
   });
   if (reach === undefined) return new Set();
   const out = new Set(everybody.filter((player) => !variants.reaches(player, reach)));
