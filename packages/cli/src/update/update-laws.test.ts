@@ -18,6 +18,7 @@ import {
   type UpdateOptions,
   updateOf,
 } from '@throughline/model';
+import { sampleProgramme } from '@throughline/sample';
 import { describe, expect, test } from 'vitest';
 import { computedDates } from '../convert/computed-dates.ts';
 import { dated, RandomEdits } from './random-edits.testing.ts';
@@ -49,6 +50,24 @@ describe('UPD-1 a file that says nothing new', { timeout: 60_000 }, () => {
     const once = update(generated(seed), throughFile(generated(seed)));
     expect(isEmptyDiff(update(once.records, throughFile(once.records)).diff)).toBe(true);
   });
+});
+
+test('UPD-11 a programme run here, written for MS Project and brought in again, is the same', {
+  timeout: 60_000,
+}, () => {
+  const { history } = sampleProgramme();
+  const now = history.at(history.head);
+  const { diff, records, tasks } = update(now, throughFile(now), {
+    madeHere: madeHereIn(history.changes),
+  });
+  expect([diff.added, diff.removed, tasks.changed]).toEqual([{}, {}, []]);
+  const news = Object.entries(diff.updated).flatMap(([id, fields]) =>
+    Object.keys(fields).map((field) => `${now.get(recordId(id))?.kind} ${field.split('/')[0]}`),
+  );
+  const more = [...new Set(news)].filter((field) => !field.endsWith(' keys')).sort();
+  // MS Project derives only the calendars of people from others.
+  expect(more).toEqual(['calendar baseId', 'calendar exceptions', 'calendar week']);
+  expect(slip(now, records)).toMatchObject({ delta: 0, lines: [] });
 });
 
 describe('UPD-11 files of successive states give the ledger of the edits', {
