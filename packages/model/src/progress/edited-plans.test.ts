@@ -77,7 +77,7 @@ function edited(plan: Records, edit: Edit): Records {
   return after;
 }
 
-describe('edited plans', () => {
+describe('edited plans', { timeout: 60_000 }, () => {
   test('no sequence of accepted edits makes a plan that cannot be scheduled', () => {
     const start = planOf(
       {},

@@ -20,7 +20,7 @@ function edited(records: Records, edit: Parameters<typeof apply>[0]): ComputedPl
   return computed(after);
 }
 
-describe('on generated plans', () => {
+describe('on generated plans', { timeout: 60_000 }, () => {
   test('what is rescheduled lies after the moment, and nothing is left to reschedule', () => {
     let moved = 0;
     for (const seed of SEEDS) {
