@@ -380,6 +380,20 @@ describe('BRN-6 and BRN-7 merging', () => {
     }
   });
 
+  test('is taken back as one, and redone; it is not merged again', () => {
+    const desk = Desk.withTasks('a', 'b');
+    const branch = withEdits(desk, opened(desk), lengthen('a', 960), addTask('c'));
+    const before = stateText(desk.history.records);
+    const first = accepted<Merged>(merge(desk, branch));
+    const after = stateText(desk.history.records);
+    expect(accepted(desk.undo(CAT)).refused).toEqual([]);
+    expect(stateText(desk.history.records)).toBe(before);
+    expect(accepted<Merged>(merge(desk, first.branch)).repeated).toBe(true);
+    expect(stateText(desk.history.records)).toBe(before);
+    accepted(desk.redo(CAT));
+    expect(stateText(desk.history.records)).toBe(after);
+  });
+
   test('a view of a merge keeps nothing', () => {
     const desk = Desk.withTasks('a', 'b');
     const branch = withEdits(desk, opened(desk), removeTask('a'), lengthen('b', 960));

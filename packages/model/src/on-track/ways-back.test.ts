@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { computePlan } from '../computed/index.ts';
 import type { Edit } from '../edit/index.ts';
 import {
   approve,
@@ -293,6 +294,11 @@ describe('BRN-18 decisions wanted', () => {
       ['missed', -2],
       ['crew', 3],
     ]);
+    expect(found(programme).decisions).toEqual(wanted);
+    const dated = computePlan(programme.history.records);
+    if ('code' in dated) throw new Error(dated.code);
+    const { history, branches } = programme;
+    expect(waysBack({ history, branches, plan: dated })).toEqual(found(programme));
   });
 });
 

@@ -22,6 +22,8 @@ import { type WayBackTarget, wayBackTarget } from './ways-back-target.ts';
 export interface ProposedPlan {
   readonly history: History;
   readonly branches: readonly Branch[];
+  /** The plan of the history's head, where it is dated already. */
+  readonly plan?: ComputedPlan;
 }
 
 export interface WaysBackOptions extends Moments {
@@ -65,6 +67,8 @@ export interface WaysBack {
   readonly ways: readonly BranchEffect[];
   /** The other open branches, in the same order. */
   readonly others: readonly BranchEffect[];
+  /** As `decisionsWanted` gives them. */
+  readonly decisions: readonly DecisionWanted[];
 }
 
 /**
@@ -77,13 +81,14 @@ export function waysBack(
 ): WaysBack | Refusal | Unschedulable {
   const effects = branchEffects(proposed, options);
   if ('code' in effects) return effects;
-  const { target, branches } = effects;
+  const { target, branches, plan } = effects;
   const recovers = (effect: BranchEffect) => (recoveredBy(effect) ?? 0) > 0;
   const ordered = [...branches].sort(mostRecoveredFirst);
   return {
     target,
     ways: ordered.filter(recovers),
     others: ordered.filter((effect) => !recovers(effect)),
+    decisions: decisionsOf(branches, plan),
   };
 }
 
@@ -104,14 +109,18 @@ export function decisionsWanted(
   | Unschedulable {
   const effects = branchEffects(proposed, options);
   if ('code' in effects) return effects;
-  const { target, branches, plan } = effects;
+  return { target: effects.target, decisions: decisionsOf(effects.branches, effects.plan) };
+}
+
+function decisionsOf(
+  branches: readonly BranchEffect[],
+  { status }: ComputedPlan,
+): DecisionWanted[] {
   const decisions = branches.flatMap((effect): DecisionWanted[] => {
     const { decideBy } = effect;
-    if (decideBy === null) return [];
-    return [{ ...effect, decideBy, overdue: decideBy < plan.status.at }];
+    return decideBy === null ? [] : [{ ...effect, decideBy, overdue: decideBy < status.at }];
   });
-  decisions.sort((a, b) => byText(a.decideBy, b.decideBy) || byText(a.branchId, b.branchId));
-  return { target, decisions };
+  return decisions.sort((a, b) => byText(a.decideBy, b.decideBy) || byText(a.branchId, b.branchId));
 }
 
 interface Effects {
@@ -121,11 +130,11 @@ interface Effects {
 }
 
 function branchEffects(
-  { history, branches }: ProposedPlan,
+  { history, branches, plan: dated }: ProposedPlan,
   { target: asked, ...moments }: WaysBackOptions,
 ): Effects | Refusal | Unschedulable {
   if (history.records.count('project') === 0) return refuse('project-missing', {});
-  const plan = computePlan(history.records, moments);
+  const plan = dated ?? computePlan(history.records, moments);
   if ('code' in plan) return plan;
   const target = wayBackTarget(plan, asked);
   if ('code' in target) return target;
