@@ -127,6 +127,11 @@ describe('a baseline of the plan', () => {
     expect(baseline(plan(out)).tasks).toEqual(baseline(plan()).tasks);
   });
 
+  test('of a task whose id is a name of Object has no cost of its own making', () => {
+    const { tasks } = baseline(plan(task('constructor', 'D')));
+    expect(tasks[recordId('constructor')]).not.toHaveProperty('cost');
+  });
+
   test('can be taken of any plan', () => {
     for (const rules of ['ms-project', 'p6'] as const) {
       for (const seed of [1, 2, 3]) {

@@ -103,7 +103,7 @@ function ownWork(records: Records, task: TaskRecord): number | undefined {
 function costOf(computed: ComputedPlan): (id: RecordId) => Money | undefined {
   const { byTask, currency } = planCost({ ...computed, forecast: computed.schedule });
   return (id) => {
-    const amount = byTask[id]?.all.total;
+    const amount = Object.hasOwn(byTask, id) ? byTask[id]?.all.total : undefined;
     return amount === undefined ? undefined : { amount, currency };
   };
 }

@@ -38,8 +38,10 @@ export function withoutEntry<V>(
   entries: { readonly [id: string]: V },
   id: RecordId,
 ): Record<RecordId, V> | Refusal {
-  const { [id]: gone, ...others } = entries;
-  if (gone !== undefined) return others;
+  if (Object.hasOwn(entries, id)) {
+    const { [id]: _, ...others } = entries;
+    return others;
+  }
   const where = { recordId: calendar.id, field, accepted: Object.keys(entries) };
   return refuse('entry-missing', { id: calendar.id, field, entry: id }, where);
 }

@@ -1,9 +1,10 @@
 import { Dice } from '@throughline/generator';
 import { describe, expect, test } from 'vitest';
-import { isEmptyDiff, isRefusal, type RecordId, Records } from '../plan/index.ts';
+import { isEmptyDiff, isRefusal, type RecordId, Records, recordId } from '../plan/index.ts';
 import { anyEditOf, anyPlan, makeByKind } from './any-edit.testing.ts';
-import { accepted, refused, stateText } from './edit-laws.testing.ts';
+import { accepted, refused, stateText, the } from './edit-laws.testing.ts';
 import { apply, EDIT_KINDS, type Edit, type EditKind, parseEdit } from './index.ts';
+import { calendar, planOf, task } from './small-plan.testing.ts';
 
 /** Making these a second time is another edit: what they add is there, what they take is gone. */
 const NOT_TWICE =
@@ -82,6 +83,23 @@ describe('every kind of edit', () => {
       if (isRefusal(bare)) expect(bare, kind).toMatchObject({ code: 'edit-invalid' });
     }
   });
+});
+
+test('ids that are names of Object are ids like any other', () => {
+  const id = recordId('constructor');
+  const plan = planOf(task('constructor'), calendar('night'));
+  const split = { kind: 'task.split', taskId: id, id, afterMinutes: 60, gapMinutes: 60 } as const;
+  const after = accepted(plan, split);
+  expect(the(accepted(after, { kind: 'task.unsplit', taskId: id, id }), 'task', id)).toEqual(
+    task('constructor'),
+  );
+  for (const edit of [
+    { kind: 'task.unsplit', taskId: id, id },
+    { kind: 'calendar.clear-exception', calendarId: recordId('night'), id },
+    { kind: 'calendar.clear-work-week', calendarId: recordId('night'), id },
+  ] as const) {
+    expect(refused(plan, edit).code, edit.kind).toBe('entry-missing');
+  }
 });
 
 /** Asserts every law; whether the edit was taken. */

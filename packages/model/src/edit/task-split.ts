@@ -48,7 +48,7 @@ function reason(
 /** Within the work that is still to do, and not where another interruption is. */
 function misplaced(task: TaskRecord, id: RecordId, afterMinutes: number): Refusal | undefined {
   const where = { recordId: task.id, field: 'splits' };
-  if (task.splits?.[id] !== undefined) {
+  if (Object.hasOwn(task.splits ?? {}, id)) {
     return refuse('entry-exists', { id: task.id, field: 'splits', entry: id }, where);
   }
   const from = task.actualStart === undefined ? 0 : doneMinutes(task);

@@ -9,7 +9,7 @@ export const taskUnsplit = taskEdit(
   (task, { id }) => {
     const splits = { ...task.splits };
     if (id === undefined) return withFields(task, { splits: undefined });
-    if (splits[id] === undefined) {
+    if (!Object.hasOwn(splits, id)) {
       const where = { recordId: task.id, field: 'splits', accepted: Object.keys(splits) };
       return refuse('entry-missing', { id: task.id, field: 'splits', entry: id }, where);
     }

@@ -140,7 +140,8 @@ export class Saying {
   }
 
   private changes(id: string): FieldChanges | undefined {
-    return this.diff?.updated[id];
+    const updated = this.diff?.updated ?? {};
+    return Object.hasOwn(updated, id) ? updated[id] : undefined;
   }
 
   private phrase(field: string, [from, to]: FieldChange): Phrase {
