@@ -27,7 +27,7 @@ export function evening(day: LocalDate): ComputedPlan {
   return computed(history.at(seqOn(day)));
 }
 
-export function seqOn(day: LocalDate): number {
+function seqOn(day: LocalDate): number {
   return history.seqAt(instant(`${day}T23:59:59.000Z`));
 }
 

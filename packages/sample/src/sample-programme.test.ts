@@ -71,6 +71,16 @@ describe('its size', () => {
   });
 });
 
+test('a vendor sees what it does, and what is in-house stays in-house', () => {
+  const vendors = new Set<string>([PEOPLE.tomas.name, PEOPLE.hugo.name, PEOPLE.ines.name]);
+  const theirs = leaves.filter(({ responsible }) => vendors.has(responsible ?? ''));
+  const hidden = theirs.filter(({ audience }) => audience === 'internal').map(({ name }) => name);
+  expect(hidden).toEqual([]);
+  for (const kind of ['event', 'budget-line', 'fixed-cost', 'assignment'] as const) {
+    for (const { audience } of history.records.all(kind)) expect(audience).toBe('internal');
+  }
+});
+
 describe('its money', () => {
   const budget = (records = history.records) =>
     [...records.all('budget-line')].reduce((sum, { amount }) => sum + Number(amount.amount), 0);
@@ -182,6 +192,14 @@ describe('its windows', () => {
         expect(frozen(start ?? '')).toBe(false);
       }
     }
+  });
+
+  test('the year-end close takes December and January from finance, and from nobody else', () => {
+    const hours = (key: string) =>
+      now.forecast.workBetween('2026-12-01T00:00', '2027-02-01T00:00', taskId(key)) / 60;
+    expect([hours('w6.cut-over'), hours('pay.cut-over')]).toEqual([0, 0]);
+    // 5 December and 16 January.
+    expect(hours('w5.cut-over')).toBe(48);
   });
 
   test('no finance application is ever planned into the year-end close', () => {

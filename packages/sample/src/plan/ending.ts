@@ -8,7 +8,7 @@ export function ending(): Row[] {
 
 function archive(): Row[] {
   return [
-    summary('ar', 'Records archive', { owner: 'grace', under: 'move' }),
+    summary('ar', 'Records archive', { owner: 'grace', under: 'move', shared: true }),
     ...under('ar', 'hugo', [
       task('st.size', 'Size the array by the pilot', 2, ['pilot.cut-over'], { owner: 'grace' }),
       task('st.order', 'Confirm the array order', 5, ['st.size'], { shared: true }),

@@ -9,7 +9,7 @@ import {
 import { FINANCE_WINDOWS, WINDOWS } from './calendars.ts';
 import { idOf, linkId, taskId } from './ids.ts';
 import { PEOPLE } from './people.ts';
-import { type Row, waitsFor } from './row.ts';
+import { isShared, type Row, waitsFor } from './row.ts';
 
 export const MINUTES_PER_DAY = 480;
 
@@ -23,12 +23,12 @@ export function tasksOf(rows: readonly Row[]): TaskRecord[] {
 }
 
 export function taskOf(row: Row, rank: string): TaskRecord {
-  const { what, name, owner, finance, notes, shared, custom } = row;
+  const { what, name, owner, finance, notes, custom } = row;
   const minutes = what === 'cut-over' ? CUT_OVER_MINUTES : (row.days ?? 0) * MINUTES_PER_DAY;
   return {
     id: taskId(row.key),
     kind: 'task',
-    audience: shared ? 'shared' : 'internal',
+    audience: isShared(row) ? 'shared' : 'internal',
     name,
     rank,
     type: what === 'summary' ? 'summary' : 'task',
@@ -43,11 +43,13 @@ export function taskOf(row: Row, rank: string): TaskRecord {
   };
 }
 
+/** Who may see both ends of a link may see the link. */
 export function linksOf(rows: readonly Row[]): LinkRecord[] {
-  return rows.flatMap(({ key: to, after, shared }) =>
+  const shared = new Set(rows.filter(isShared).map(({ key }) => key));
+  return rows.flatMap(({ key: to, after }) =>
     after.map((one) => {
       const { key: from, type } = waitsFor(one);
-      return linkOf(from, to, type, shared);
+      return linkOf(from, to, type, shared.has(from) && shared.has(to));
     }),
   );
 }

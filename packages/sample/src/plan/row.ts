@@ -1,5 +1,5 @@
 import type { LinkType } from '@throughline/model';
-import type { PersonKey } from './people.ts';
+import { PEOPLE, type PersonKey } from './people.ts';
 
 /** One row of the plan, as it is written in these files. */
 export interface Row {
@@ -20,7 +20,7 @@ export interface Row {
   /** Whether a finance application moves in it: such windows are closed at year-end. */
   readonly finance?: boolean;
   readonly notes?: string;
-  /** What vendors and the landlord may see. */
+  /** Vendors and the landlord may see it; what a vendor answers for they may see in any case. */
   readonly shared?: boolean;
   readonly custom?: Readonly<Record<string, string | number>>;
 }
@@ -58,6 +58,10 @@ export function cutOver(key: string, name: string, after: readonly string[], mor
 /** The rows, all of them under one summary. */
 export function under(parent: string, owner: PersonKey, rows: readonly Row[]): Row[] {
   return rows.map((row) => ({ under: parent, owner, ...row }));
+}
+
+export function isShared({ shared, owner }: Row): boolean {
+  return shared === true || (owner !== undefined && 'vendor' in PEOPLE[owner]);
 }
 
 /** `key SS` as its two parts. */

@@ -4,7 +4,7 @@ import { cutOver, milestone, type Row, summary, task, under } from './row.ts';
 /** The pilot, six waves and what is switched off for good. Both sites run until the last is out. */
 export function moves(): Row[] {
   return [
-    summary('move', 'Move out, both sites running', { owner: 'dana' }),
+    summary('move', 'Move out, both sites running', { owner: 'dana', shared: true }),
     ...WAVES.flatMap((of) => (of.key === 'w4' ? [...wave(of), ...payroll()] : wave(of))),
     ...retirements(),
   ];
@@ -128,7 +128,7 @@ function application(of: Wave, { name, treatment, interfaces }: Application, at:
   const testing = task(`${key}.test`, `Test ${name}`, 2 + Math.ceil(interfaces / 4), [], { owner });
   if (treatment === 'replatform') {
     return [
-      summary(key, name, { under: of.key, owner, custom }),
+      summary(key, name, { under: of.key, owner, custom, shared: true }),
       ...under(key, 'tomas', [
         task(`${key}.redesign`, `Redesign ${name}`, 6, [squad]),
         task(`${key}.rebuild`, `Rebuild ${name}`, 12, [`${key}.redesign`]),
@@ -138,7 +138,7 @@ function application(of: Wave, { name, treatment, interfaces }: Application, at:
     ];
   }
   return [
-    summary(key, name, { under: of.key, owner, custom }),
+    summary(key, name, { under: of.key, owner, custom, shared: true }),
     ...under(key, 'tomas', [
       task(`${key}.${first}`, `Prepare ${name}`, 3 + (interfaces % 2), [squad]),
       task(`${key}.replicate`, `Replicate ${name}`, 3 + (name.length % 3), [`${key}.${first}`]),
@@ -155,7 +155,11 @@ function ownerOf(wave: string, name: string) {
 
 function retirements(): Row[] {
   return [
-    summary('retire', 'Retire seven applications', { owner: 'grace', under: 'move' }),
+    summary('retire', 'Retire seven applications', {
+      owner: 'grace',
+      under: 'move',
+      shared: true,
+    }),
     ...RETIRED.flatMap(({ name, interfaces, treatment }, at) => {
       const key = `retire.${slug(name)}`;
       const before = RETIRED[at - 1];

@@ -1,8 +1,8 @@
 import { type Edit, type RecordId, type Records, rankBetween } from '@throughline/model';
 import { taskId } from '../plan/ids.ts';
 import { assignmentsOf } from '../plan/money.ts';
-import { linkOf, taskOf } from '../plan/records.ts';
-import { type Row, waitsFor } from '../plan/row.ts';
+import { linkOf, linksOf, taskOf } from '../plan/records.ts';
+import type { Row } from '../plan/row.ts';
 
 interface Place {
   readonly id: RecordId;
@@ -31,12 +31,7 @@ export function newRows(
     places.splice(above + 1, 0, { id: taskId(row.key), rank });
     return { kind: 'task.add', record: taskOf(row, rank) };
   });
-  const waits = rows.flatMap(({ key: to, after, shared }) =>
-    after.map((one) => {
-      const { key, type } = waitsFor(one);
-      return linkOf(key, to, type, shared);
-    }),
-  );
+  const waits = linksOf(rows);
   const waited = before.map((one) => {
     const [from = '', to = ''] = one.split(' < ');
     return linkOf(from, to);

@@ -5,6 +5,7 @@ import {
   type LedgerLine,
   ledger,
   onTrack,
+  planCost,
 } from '@throughline/model';
 import { describe, expect, test } from 'vitest';
 import { idOf, taskId } from '../plan/ids.ts';
@@ -16,7 +17,6 @@ import {
   evening,
   finishOf,
   history,
-  seqOn,
   theTask,
 } from '../programme.testing.ts';
 
@@ -179,6 +179,11 @@ describe('20 November 2026', () => {
     if (isRefusal(merged)) throw new Error(merged.code);
     expect(merged.leftovers).toEqual([]);
     expect(daysMoved(computed(), computed(merged.records))).toBe(-6);
+    const [cheaper, dearer] = [computed(), computed(merged.records)].map((plan) =>
+      Number(planCost(plan).total.total),
+    );
+    // $38,000 less 8/31 of a month of both sites.
+    expect(Math.round((dearer ?? 0) - (cheaper ?? 0))).toBe(27_677);
   });
 });
 
@@ -194,7 +199,8 @@ describe('the ledger', { timeout: 60_000 }, () => {
   ].map((key) => idOf('event', key));
 
   test('from Baseline 2: 35 days, each with its event', () => {
-    const lines = ledgerFrom(seqOn('2026-03-13'), 35);
+    const [baseline] = [...history.records.all('baseline')].filter(({ number }) => number === 2);
+    const lines = ledgerFrom(baseline?.seq ?? 0, 35);
     expect(amounts(lines)).toEqual([
       [pilot, 14],
       [legal, 12],
