@@ -56,14 +56,15 @@ function heldWords({ history, branches, people }: ReadThroughline, zone: Zone): 
   const when =
     first === undefined || last === undefined
       ? ''
-      : ` by ${counted(authors, 'author')}, ${dayOf(first, zone)} to ${dayOf(last, zone)}`;
+      : ` by ${counted(authors, 'author')}, ${daysOf(first, last, zone)}`;
   const named = counted(Object.keys(people).length, 'person', 'people');
   const beside = `${counted(branches.length, 'branch', 'branches')}, ${named}`;
   return `${counted(history.head, 'change')}${when}; ${beside}`;
 }
 
-function dayOf({ at }: Change, zone: Zone): string {
-  return day(zone.local(at));
+function daysOf(first: Change, last: Change, zone: Zone): string {
+  const [from, to] = [first, last].map(({ at }) => day(zone.local(at)));
+  return from === to ? `on ${from}` : `${from} to ${to}`;
 }
 
 function lostWords({ changes, branches, header }: Lost): string {

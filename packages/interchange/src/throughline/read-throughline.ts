@@ -31,7 +31,7 @@ export function readThroughline(
     const problem = reading.take(line);
     if (problem !== undefined && (!recover || HOPELESS.has(problem.refused))) return problem;
   }
-  const problem = reading.finish();
-  if (problem !== undefined && (!recover || reading.isEmpty)) return problem;
-  return reading.file();
+  reading.finish();
+  const { fault } = reading;
+  return fault !== undefined && (!recover || reading.isEmpty) ? fault : reading.file();
 }

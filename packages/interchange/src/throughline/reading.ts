@@ -40,12 +40,16 @@ export class Reading {
     return problem;
   }
 
-  /** Whether the file ends where it should. */
-  finish(): ReadRefusal | undefined {
-    if (this.#ended) return undefined;
+  /** There are no more lines. */
+  finish(): void {
+    if (this.#ended) return;
     const problem = this.#section?.close(this.#lines + 1) ?? truncated(this.#lines + 1);
     this.#fault ??= problem;
-    return problem;
+  }
+
+  /** The first thing that is wrong. */
+  get fault(): ReadRefusal | undefined {
+    return this.#fault;
   }
 
   /** Nothing was whole. */
