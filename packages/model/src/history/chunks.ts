@@ -6,7 +6,8 @@ export const MOST_RECORDS = 2000;
 /** The diff in parts of at most 2,000 records; an empty diff is one part. Read in order they do the same. */
 export function chunksOf(diff: Diff): Diff[] {
   const ids = [...new Set([diff.removed, diff.added, diff.updated].flatMap(Object.keys))];
-  if (ids.length <= MOST_RECORDS) return [diff];
+  const { added, updated, removed } = diff;
+  if (ids.length <= MOST_RECORDS) return [{ added, updated, removed }];
   const chunks: Diff[] = [];
   for (let start = 0; start < ids.length; start += MOST_RECORDS) {
     const some = ids.slice(start, start + MOST_RECORDS);

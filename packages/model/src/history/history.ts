@@ -158,7 +158,8 @@ export class History {
     const known = this.#firstOutcome([editId]);
     if (known !== undefined) return known;
     const seen = { base, author: request.author };
-    const edit: HistoryEdit = { kind: 'plan.update', source };
+    const { format, name } = source;
+    const edit: HistoryEdit = { kind: 'plan.update', source: { format, name } };
     const fault =
       baseFault(base, this.head) ??
       this.conflict(diff, seen) ??
@@ -251,6 +252,10 @@ export class History {
       for (const { event } of [about, ...done]) {
         if (event === undefined || this.#records.find('event', event) !== undefined) continue;
         return refuse('record-missing', { id: event }, { recordId: event, field: 'event' });
+      }
+      for (const { editId } of done) {
+        // The parts of an edit have ids that follow from its own: somebody may have taken one.
+        if (this.#log.changeOf(editId) !== undefined) return refuse('edit-id-twice', { editId });
       }
       changes.push(...this.#sealed(about, done, salt));
       return undefined;

@@ -60,7 +60,10 @@ export interface Accepted {
 }
 
 export interface Undone extends Accepted {
-  /** What was not taken back: a refusal for each field or record, naming the change that holds it. */
+  /**
+   * What was not taken back: a refusal for each field or record, naming the change that holds it.
+   * Told once: empty where the undo was repeated.
+   */
   readonly refused: readonly Refusal[];
 }
 

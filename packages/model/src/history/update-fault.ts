@@ -1,6 +1,8 @@
 import {
   changedRecord,
   type Diff,
+  FieldChanges,
+  FieldPath,
   type PlanRecord,
   type RecordId,
   type Records,
@@ -21,6 +23,13 @@ export function updateFault(diff: Diff, records: Records): Refusal | undefined {
   for (const [id, changes] of Object.entries(diff.updated)) {
     const record = records.get(id as RecordId);
     if (record === undefined) return refuse('record-missing', { id }, { recordId: id as RecordId });
+    for (const [field, change] of Object.entries(changes)) {
+      // One by one: a record of zod passes over a key that is the name of the prototype.
+      if (FieldPath.safeParse(field).success && FieldChanges.safeParse({ [field]: change }).success)
+        continue;
+      const problem = 'no change of a field';
+      return refuse('value-invalid', { id, field, problem }, { recordId: record.id, field });
+    }
     for (const field of ['id', 'kind']) {
       if (Object.hasOwn(changes, field)) {
         return refuse('field-fixed', { field }, { recordId: record.id, field });

@@ -9,6 +9,7 @@ import {
   type Refusal,
   recordId,
 } from '../plan/index.ts';
+import { chunkEditId } from './chunks.ts';
 import { History } from './history.ts';
 import type { Accepted } from './request.ts';
 import {
@@ -76,6 +77,9 @@ describe('HIS-6 an update', { timeout: 60_000 }, () => {
     ['value-invalid', 'a', { updated: { a: { name: [['a'], [7]] } } }],
     ['field-fixed', 'a', { updated: { a: { id: [['a'], ['b']] } } }],
     ['field-fixed', 'a', { updated: { a: { kind: [['task'], ['link']] } } }],
+    ['value-invalid', 'a', { updated: { a: JSON.parse('{"__proto__": [[], [7]]}') } }],
+    ['value-invalid', 'a', { updated: { a: { 'name/x': [[], [7]] } } }],
+    ['value-invalid', 'a', { updated: { a: { notes: [[], ['x', 'y']] as never } } }],
     ['record-missing', 'c', { updated: { c: { priority: [from, to] } } }],
     ['record-missing', 'c', { removed: { c: task('c') } }],
     ['record-exists', 'a', { added: { a } }],
@@ -93,6 +97,29 @@ describe('HIS-6 an update', { timeout: 60_000 }, () => {
     expect(stateText(desk.history.records)).toBe(before);
     expect(desk.history.head).toBe(3);
     expect([...desk.history.records.outline()].length).toBe(2);
+  });
+
+  test('stands in the log as what it is, whatever else came along', () => {
+    const desk = Desk.withTasks('a');
+    const diff = { ...EMPTY_DIFF, more: 1 } as Diff;
+    const request = { ...desk.about(ANN), base: 2, editId: 'x', diff };
+    const source = { ...SOURCE, more: 1 } as typeof SOURCE;
+    const { changes } = accepted(desk.history.update({ ...request, source }, desk.salt));
+    expect(changes[0]).toMatchObject({ edit: { kind: 'plan.update', source: SOURCE } });
+    expect(JSON.stringify(changes)).not.toContain('more');
+  });
+
+  test('is refused where somebody took the id of one of its parts', () => {
+    const desk = Desk.withTasks('a');
+    const plan = new Records(generateRecords({ seed: 7, tasks: 900 }));
+    const added = Object.fromEntries(
+      [...plan].filter(({ kind }) => kind !== 'project').map((record) => [record.id, record]),
+    );
+    const edits = [{ editId: chunkEditId('update', 1), edit: rename('a', 'b') }];
+    accepted(desk.history.submit({ ...desk.about(BEN), base: 2, edits }, desk.salt));
+    const before = stateText(desk.history.records);
+    expect(refusal(bring(desk, { ...EMPTY_DIFF, added })).code).toBe('edit-id-twice');
+    expect(stateText(desk.history.records)).toBe(before);
   });
 
   test('leaves alone what somebody changed since its base', () => {
