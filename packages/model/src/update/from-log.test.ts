@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { History, instant } from '../history/index.ts';
 import { EMPTY_DIFF, isRefusal, type Records, recordId } from '../plan/index.ts';
 import { madeHereIn, setBackBy } from './from-log.ts';
-import { file, link, madeHere, task, update } from './small-plan.testing.ts';
+import { file, link, madeHere, project, task, update } from './small-plan.testing.ts';
 import { updateOf } from './update.ts';
 
 const SALT = () => '0'.repeat(32);
@@ -54,6 +54,18 @@ test('UPD-12 an edit that the tool was not told of is taken back by its file, an
   const [a] = [...history.records.all('task')];
   expect(setBackBy(diff, history.changes)).toEqual([{ id: a?.id, field: 'duration', seq: 2 }]);
   expect(setBackBy(EMPTY_DIFF, history.changes)).toEqual([]);
+});
+
+test('UPD-12 a status date that goes on takes nothing back', () => {
+  const history = edited();
+  const edit = { kind: 'project.set', set: { statusDate: '2026-03-05T08:00' } } as const;
+  const batch = { ...about, base: history.head, edits: [{ editId: 'status', edit }] };
+  if (isRefusal(history.submit(batch, SALT))) throw new Error('refused');
+  const own = project({ statusDate: '2026-03-09T08:00' });
+  const next = file(own, task('A', 5), task('B', 5), link('A>B'));
+  const { diff } = update(history.records.clone(), next);
+  expect(Object.values(diff.updated)).toHaveLength(1);
+  expect(setBackBy(diff, history.changes)).toEqual([]);
 });
 
 test('UPD-12 not what was edited before the last file came', () => {

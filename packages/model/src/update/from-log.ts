@@ -32,8 +32,10 @@ export function setBackBy(diff: Diff, changes: readonly Change[]): SetBack[] {
   const lastUpdate = changes.findLastIndex(({ edit }) => edit.kind === 'plan.update');
   const found = new Map<string, SetBack>();
   for (const { seq, diff: edited } of changes.slice(lastUpdate + 1)) {
-    const note = (id: RecordId, field: string | null) =>
+    const note = (id: RecordId, field: string | null) => {
+      if (field !== null && MOVES_ON.has(field)) return;
       found.set(JSON.stringify([id, field]), { id, field, seq });
+    };
     for (const [id, fields] of Object.entries(edited.updated) as [RecordId, object][]) {
       if (Object.hasOwn(diff.removed, id)) note(id, null);
       for (const field of Object.keys(fields)) {
@@ -53,3 +55,6 @@ export function setBackBy(diff: Diff, changes: readonly Change[]): SetBack[] {
   }
   return [...found.values()].sort((a, b) => a.seq - b.seq);
 }
+
+/** The moments of a plan go on with every file: nobody's edit is taken back by it. */
+const MOVES_ON: ReadonlySet<string> = new Set(['statusDate', 'currentDate']);
