@@ -1,6 +1,15 @@
 import { Dice } from '@throughline/generator';
 import { describe, expect, test } from 'vitest';
-import { isEmptyDiff, isRefusal, type RecordId, Records, recordId } from '../plan/index.ts';
+import {
+  applyDiff,
+  EMPTY_DIFF,
+  isEmptyDiff,
+  isRefusal,
+  type RecordId,
+  Records,
+  recordId,
+  squash,
+} from '../plan/index.ts';
 import { anyEditOf, anyPlan, makeByKind } from './any-edit.testing.ts';
 import { accepted, refused, stateText, the } from './edit-laws.testing.ts';
 import { apply, EDIT_KINDS, type Edit, type EditKind, parseEdit } from './index.ts';
@@ -49,6 +58,31 @@ describe('every kind of edit', () => {
       expect(never).toEqual(rules === 'p6' ? ['task.split', 'reschedule.unfinished'] : []);
     });
   }
+
+  test('keeps them one after another, and one diff says what all of them did', {
+    timeout: SLOW,
+  }, () => {
+    const kinds = EDIT_KINDS.filter((kind) => !kind.endsWith('.remove'));
+    for (const rules of ['ms-project', 'p6'] as const) {
+      const start = anyPlan(7, rules);
+      const dice = new Dice(7, rules);
+      let plan = start;
+      let whole = EMPTY_DIFF;
+      let taken = 0;
+      for (let step = 0; step < 150; step++) {
+        const edit = anyEditOf(dice.oneOf(kinds), plan, dice);
+        const outcome = apply(edit, plan);
+        if (isRefusal(outcome)) continue;
+        taken++;
+        plan = accepted(plan, edit);
+        whole = squash(whole, outcome);
+      }
+      expect(taken).toBeGreaterThan(50);
+      const atOnce = start.clone();
+      expect(applyDiff(atOnce, whole)).toBeUndefined();
+      expect(stateText(atOnce)).toBe(stateText(plan));
+    }
+  });
 
   test('refuses each field that holds something else, naming it, and never throws', {
     timeout: SLOW,
