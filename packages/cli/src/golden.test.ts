@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { throughline } from './shell.testing.ts';
+import { StoryOnDisk } from './story-file.testing.ts';
 
 // What people see of the sample, kept as files and reviewed by eye when they change.
 const sample = fileURLToPath(new URL('../../../samples/platform-launch.xml', import.meta.url));
@@ -38,6 +39,50 @@ describe.each(views)('%s', (name, args) => {
   test('is ASCII in the C locale, apart from names', async () => {
     const { out } = await throughline(args, { env: { LC_ALL: 'C' } });
     expect(out).toMatch(/^[\x20-\x7e\n]*$/);
+  });
+});
+
+describe('what a plan with its history says', () => {
+  const plan = new StoryOnDisk();
+  afterAll(() => plan.remove());
+  beforeAll(async () => {
+    await plan.run('branch', ['new', 'Second crew', '--decide-by', '2026-03-20']);
+    await plan.run('edit', ['2', 'remaining', '10d', '--branch', 'Second crew']);
+  });
+
+  describe.each<[string, string[]]>([
+    ['status', []],
+    ['changes', ['--from', '#16']],
+    ['changes', ['--weekly']],
+    ['history', ['--hashes', '--all']],
+    ['branch', ['list']],
+    ['branch', ['show', 'Second crew']],
+    ['branch', ['compare', 'Second crew']],
+    ['promise', []],
+    ['event', []],
+    ['baseline', []],
+    ['edit', ['5', 'duration', '9d', '--dry-run']],
+  ])('%s %j', (command, args) => {
+    test.each([40, 50, 80, 100, 140])('never runs over %i columns', async (columns) => {
+      const { out, code } = await plan.run(command, args, { columns });
+      expect(code).toBe(0);
+      const over = out.split('\n').filter((line) => [...line].length > columns);
+      // A hash is one word, to be copied whole.
+      expect(over.filter((line) => !/[0-9a-f]{16}$/.test(line))).toEqual([]);
+    });
+
+    test('says in words and shapes what colour says', async () => {
+      const plain = await plan.run(command, args, { env: { NO_COLOR: '1' } });
+      const coloured = await plan.run(command, args, { colour: true });
+      const sgr = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'g');
+      expect(coloured.out).toMatch(sgr);
+      expect(coloured.out.replace(sgr, '')).toBe(plain.out);
+    });
+
+    test('is ASCII in the C locale', async () => {
+      const { out } = await plan.run(command, args, { env: { LC_ALL: 'C' } });
+      expect(out).toMatch(/^[\x20-\x7e\n]*$/);
+    });
   });
 });
 

@@ -15,6 +15,8 @@ export interface Surroundings {
   /** Whether anybody reads standard output. */
   readonly reads?: boolean;
   readonly now?: LocalDateTime;
+  /** Runs with the same number make the same ids. */
+  readonly idsFrom?: number;
   readonly env?: Shell['env'];
 }
 
@@ -27,6 +29,7 @@ export async function throughline(
     stdin = '',
     now = '2026-11-21T09:00',
     reads = true,
+    idsFrom = 0,
     env = {},
   }: Surroundings = {},
 ): Promise<Said> {
@@ -43,8 +46,7 @@ export async function throughline(
       local: (at) => at.slice(0, 16),
       instant: (local) => instant(`${local}:00.000Z`),
     },
-    // Every run makes the same ids, each of its own.
-    randomBytes: counting(),
+    randomBytes: counting(idsFrom),
     exitCode: ExitCode.answered,
   };
   const code = await run(shell);
@@ -63,8 +65,8 @@ function collector(columns: number, reads = true): Output & { text: string } {
   };
 }
 
-function counting(): Shell['randomBytes'] {
-  let count = 0;
+function counting(from: number): Shell['randomBytes'] {
+  let count = from;
   return (length) => {
     const bytes = new Uint8Array(length);
     new DataView(bytes.buffer).setUint32(length - 4, ++count);

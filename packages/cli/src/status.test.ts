@@ -116,6 +116,11 @@ describe('status --json', () => {
       'next',
       'waiting',
       'watch',
+      'moved',
+      'waysBack',
+      'decisions',
+      'blocked',
+      'cost',
       'thresholds',
       'losses',
     ]);

@@ -1,5 +1,6 @@
-import { ON_TRACK_THRESHOLDS, onTrack } from '@throughline/model';
+import { ON_TRACK_THRESHOLDS, type OnTrack, onTrack } from '@throughline/model';
 import type { Command } from 'commander';
+import { isLogged, type Logged } from './log/index.ts';
 import {
   datePlan,
   mentionLosses,
@@ -10,6 +11,8 @@ import {
 } from './plan-file/index.ts';
 import { print, printJson } from './print.ts';
 import type { Shell } from './shell.ts';
+import { choicesOf } from './status/decision-lines.ts';
+import { movedSince } from './status/moved-since.ts';
 import { statusJson, undatedJson } from './status/status-json.ts';
 import { statusLines } from './status/status-lines.ts';
 import { undatedLines } from './status/undated.ts';
@@ -39,13 +42,29 @@ export function status(program: Command, shell: Shell): void {
       }
       const open = { ...plan, computed };
       const { now } = plan.moments;
+      const moved = (answer: OnTrack) =>
+        isLogged(open) && open.branch === undefined
+          ? movedSince(open, answer, file, shell.zone)
+          : [];
+      const choices = (answer: OnTrack) =>
+        isLogged(open) && isPresent(open) ? choicesOf(open, answer) : undefined;
       if (options.json) {
-        await printJson(statusJson(open, onTrack(computed, { now })), shell);
+        const answer = onTrack(computed, { now });
+        await printJson(
+          statusJson(open, answer, { moved: moved(answer), choices: choices(answer) }),
+          shell,
+        );
         return;
       }
       // The first few are chosen after those that the verdict speaks of are left out.
       const watched = { ...ON_TRACK_THRESHOLDS.watched, value: Number.MAX_SAFE_INTEGER };
       const answer = onTrack(computed, { now, thresholds: { watched } });
-      await print(statusLines(open, answer, { all: options.all === true }, terminal), shell);
+      const shown = { all: options.all === true, moved: moved(answer), choices: choices(answer) };
+      await print(statusLines(open, answer, shown, terminal), shell);
     });
+}
+
+/** Branches are proposals for the plan as it is, not as it was. */
+function isPresent({ seq, history, branch }: Logged): boolean {
+  return branch === undefined && seq === history.head;
 }

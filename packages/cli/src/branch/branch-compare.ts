@@ -20,6 +20,8 @@ interface Row {
   readonly name: string;
   readonly now: Text;
   readonly cells: readonly Text[];
+  /** Where there is little room. */
+  readonly short?: readonly Text[];
 }
 
 /** The plan as it is beside what one or two branches would make of it, date by date. */
@@ -42,6 +44,7 @@ export function* branchCompareLines(
       (branch, i): Column<Row> => ({
         title: shortTitle(branch.name),
         cell: ({ cells }) => cells[i] ?? '',
+        short: ({ cells, short }) => (short ?? cells)[i] ?? '',
       }),
     ),
   ];
@@ -84,10 +87,11 @@ function rowsOf(
   const rows: Row[] = [
     {
       name: 'Finish',
-      now: day(first.finish.from),
+      now: ['  ', day(first.finish.from)],
       cells: comparisons.map((one) =>
-        one === undefined ? '' : [day(one.finish.to), moved(one.finish.minutes)],
+        one === undefined ? '' : ['  ', day(one.finish.to), moved(one.finish.minutes)],
       ),
+      short: comparisons.map((one) => (one === undefined ? '' : ['  ', day(one.finish.to)])),
     },
   ];
   for (const promise of first.promises) {
@@ -99,6 +103,10 @@ function rowsOf(
         const same = one?.promises.find((other) => keyOf(other) === key);
         if (same === undefined) return '';
         return [lateOr(day(same.to), same.kept.after), moved(same.minutes)];
+      }),
+      short: comparisons.map((one) => {
+        const same = one?.promises.find((other) => keyOf(other) === key);
+        return same === undefined ? '' : lateOr(day(same.to), same.kept.after);
       }),
     });
   }

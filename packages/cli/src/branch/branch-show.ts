@@ -21,6 +21,8 @@ import {
 import { comparisonOf, effectsOf, wayBackTitle } from './branch-plan.ts';
 
 const MOST_EDITS = 12;
+/** Enough that no other branch has it; an approval takes the beginning of a hash. */
+const SHOWN_OF_HASH = 16;
 
 /** What a branch would do if it were merged now, then what it consists of. */
 export function* branchShowLines(
@@ -72,7 +74,9 @@ export function* branchShowLines(
     const text = `Approved by ${who}, and changed since: that approval holds no more.`;
     yield* terminal.paragraph([warning('▲ '), text], { hanging: 2 });
   }
-  yield terminal.line(quiet(`hash ${branchHash(branch)}`));
+  const { outcome } = branch;
+  const seen = branchHash(branch).slice(0, SHOWN_OF_HASH);
+  if (outcome.state === 'open') yield terminal.line(quiet(`approve --hash ${seen}`));
 
   function sentence(): string {
     const { name, outcome } = branch;

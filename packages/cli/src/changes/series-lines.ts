@@ -1,8 +1,9 @@
-import type { ForecastSeries } from '@throughline/model';
+import type { ForecastSeries, LocalDateTime } from '@throughline/model';
 import {
   type Column,
   Durations,
   day,
+  dayOfYear,
   quiet,
   strong,
   type Terminal,
@@ -20,8 +21,9 @@ const MOST_CAUSES = 2;
 export type AskedSeries = Omit<AskedLedger, 'ledger'> & { readonly series: ForecastSeries };
 
 interface Row {
-  readonly status: string;
-  readonly finish: Text;
+  readonly status: LocalDateTime | undefined;
+  /** None in the row of the sum. */
+  readonly finish: LocalDateTime | undefined;
   readonly moved: Text;
   readonly because: Text;
 }
@@ -56,13 +58,13 @@ export function* seriesLines(
     const said = lines.map((line) => `${durations.signed(line.amount)} ${words.of(line).title}`);
     const more = point.lines.length - lines.length;
     return {
-      status: day(point.status),
-      finish: day(point.finish),
+      status: point.status,
+      finish: point.finish,
       moved: i === 0 ? '' : point.delta === 0 ? quiet('0d') : strong(durations.signed(point.delta)),
       because: [said.join('; '), more > 0 ? quiet(`; ${more} more`) : ''],
     };
   });
-  const sum = { status: '', finish: strong('Together'), moved: durations.signed(series.delta) };
+  const sum = { status: undefined, finish: undefined, moved: durations.signed(series.delta) };
   yield* table([...rows, { ...sum, because: '' }], COLUMNS, terminal);
   yield '';
   for (const one of methodWords(series.method))
@@ -70,8 +72,16 @@ export function* seriesLines(
 }
 
 const COLUMNS: readonly Column<Row>[] = [
-  { title: 'Status of', cell: ({ status }) => quiet(status) },
-  { title: 'Forecast', cell: ({ finish }) => finish },
+  {
+    title: 'Status of',
+    cell: ({ status }) => quiet(status === undefined ? '' : day(status)),
+    short: ({ status }) => quiet(status === undefined ? '' : dayOfYear(status)),
+  },
+  {
+    title: 'Forecast',
+    cell: ({ finish }) => (finish === undefined ? strong('Together') : day(finish)),
+    short: ({ finish }) => (finish === undefined ? strong('Together') : dayOfYear(finish)),
+  },
   { title: 'Moved', cell: ({ moved }) => moved, align: 'right' },
-  { title: 'Because of', cell: ({ because }) => because, shrinksTo: 30, most: 4 },
+  { title: 'Because of', cell: ({ because }) => because, shrinksTo: 24, most: 4 },
 ];

@@ -66,7 +66,7 @@ function columns(records: Records, durations: Durations): Column<Row>[] {
         taskId === undefined ? 'the project' : taskTitleOf(records, taskId),
       goes: 1,
     },
-    { title: 'Told', cell: ({ promise }) => toldWords(promise) },
+    { title: 'Told', cell: ({ promise }) => toldWords(promise), goes: 5 },
     { title: 'Forecast', cell: ({ target }) => (target === undefined ? '' : day(target.forecast)) },
     { title: 'Late or left', cell: ({ target }) => keptWords(target, durations) },
     { title: 'If broken', cell: ({ promise }) => promise.consequence ?? '', goes: 3 },

@@ -1,13 +1,14 @@
 import { type OnTrack, type Unschedulable, unschedulableVerdict } from '@throughline/model';
 import { named, type OpenPlan, type PlanFile } from '../plan-file/index.ts';
 import { plain } from '../terminal/index.ts';
+import { type StatusTold, storyJson } from './story-json.ts';
 import { VerdictWords } from './verdict-words.ts';
 
 /**
  * The contract of `status --json`: the answer as the model gives it, with the file's own names in
  * place of record ids. Amounts are working minutes, dates local `YYYY-MM-DDTHH:mm` or null.
  */
-export function statusJson(plan: OpenPlan, answer: OnTrack): object {
+export function statusJson(plan: OpenPlan, answer: OnTrack, told: StatusTold): object {
   const { verdict, status, finish, thresholds, ...lists } = answer;
   const { baseline, ...dates } = finish;
   const { id: _, ...baselineSaid } = baseline ?? { id: undefined };
@@ -17,6 +18,7 @@ export function statusJson(plan: OpenPlan, answer: OnTrack): object {
     status: named(status, plan.records),
     finish: { ...dates, baseline: baseline === null ? null : baselineSaid },
     ...(named(lists, plan.records) as object),
+    ...storyJson(plan, told),
     thresholds,
     losses: plan.read.losses,
   };

@@ -4,6 +4,7 @@ import {
   type Comparison,
   compare,
   computePlan,
+  type LocalDateTime,
   ledger,
   type PromiseMove,
   type Records,
@@ -16,6 +17,8 @@ import {
   bad,
   type Column,
   Durations,
+  day,
+  dayOfYear,
   good,
   joined,
   quiet,
@@ -83,8 +86,8 @@ function* saidLines(submitted: Submitted, terminal: Terminal): Generator<string>
 
 interface Row {
   readonly name: string;
-  readonly from: string;
-  readonly to: Text;
+  readonly from: LocalDateTime | null;
+  readonly to: LocalDateTime | null;
   readonly moved: string;
   readonly kept: Text;
 }
@@ -99,14 +102,7 @@ export function* movedLines(
   const durations = new Durations(records.project.minutesPerDay);
   const rows: Row[] = [];
   const push = (name: string, { from, to, minutes }: Comparison['finish'], kept: Text) => {
-    const [old, fresh] = [weekdayAndDay(from), strong(weekdayAndDay(to))];
-    rows.push({
-      name,
-      from: from === to ? '' : `${old} →`,
-      to: fresh,
-      moved: signedWords(minutes, durations),
-      kept,
-    });
+    rows.push({ name, from, to, moved: signedWords(minutes, durations), kept });
   };
   if (finish.from !== finish.to) push('Finish', finish, '');
   const told = new Set(promises.map(({ taskId }) => taskId));
@@ -128,9 +124,17 @@ export function* movedLines(
 }
 
 const COLUMNS: readonly Column<Row>[] = [
-  { title: '', cell: ({ name }) => name, shrinksTo: 14 },
-  { title: '', cell: ({ from }) => from },
-  { title: '', cell: ({ to }) => to },
+  { title: '', cell: ({ name }) => name, shrinksTo: 10 },
+  {
+    title: '',
+    cell: ({ from, to }) => (from === to ? '' : `${weekdayAndDay(from)} →`),
+    short: ({ from, to }) => (from === to ? '' : `${dayOfYear(from)} →`),
+  },
+  {
+    title: '',
+    cell: ({ to }) => strong(weekdayAndDay(to)),
+    short: ({ to }) => strong(day(to)),
+  },
   { title: '', cell: ({ moved }) => moved, align: 'right' },
   { title: '', cell: ({ kept }) => kept, goes: 1 },
 ];

@@ -48,6 +48,7 @@ const ASCII: Readonly<Record<string, string>> = {
   '└': '`',
   '─': '-',
   '×': 'x',
+  '‘': "'",
   '’': "'",
   '“': '"',
   '”': '"',
