@@ -10,7 +10,8 @@ import {
   recordId,
   squash,
 } from '../plan/index.ts';
-import { anyEditOf, anyPlan, makeByKind } from './any-edit.testing.ts';
+import { anyEditOf, makeByKind } from './any-edit.testing.ts';
+import { anyPlan } from './any-plan.testing.ts';
 import { accepted, refused, stateText, the } from './edit-laws.testing.ts';
 import { apply, EDIT_KINDS, type Edit, type EditKind, parseEdit } from './index.ts';
 import { calendar, planOf, task } from './small-plan.testing.ts';
