@@ -124,7 +124,7 @@ function application(of: Wave, { name, treatment, interfaces }: Application, at:
     before === undefined
       ? `${of.key}.plan`
       : `${of.key}.${slug(before.name)}.${before.treatment === 'replatform' ? 'redesign' : 'prepare'}`;
-  const custom = { Treatment: treatment, Interfaces: interfaces };
+  const custom = { Treatment: treatment };
   const testing = task(`${key}.test`, `Test ${name}`, 2 + Math.ceil(interfaces / 4), [], { owner });
   if (treatment === 'replatform') {
     return [
@@ -168,7 +168,7 @@ function retirements(): Row[] {
         summary(key, name, {
           under: 'retire',
           owner: 'grace',
-          custom: { Treatment: treatment, Interfaces: interfaces },
+          custom: { Treatment: treatment },
         }),
         ...under(key, 'grace', [
           task(`${key}.agree`, `Owner agrees, ${name}`, 5, [free]),

@@ -5,18 +5,21 @@ import { PROMISES } from '../plan/promises.ts';
 import { milestone, type Row, task } from '../plan/row.ts';
 import { proposes } from './choice.ts';
 import { edits, event, type Happening, late, notes } from './happening.ts';
+import { maps } from './mapping.ts';
 import { newRows } from './new-rows.ts';
 
 /** Mapping ends with 212 interfaces, and with a cluster of hosts that is on nobody's list. */
 export const february: readonly Happening[] = [
+  maps('2026-02-06', ['w5']),
   late('2026-02-06', 'mob.contract-c', 1),
   event('2026-02-10', 'grace', 'erp', 'Hidden ERP cluster found', 'scope added or found', {
     responsible: 'Finance systems',
     standing: 'approved',
     notes: 'Eleven hosts that 31 of the 212 interfaces end on. They hold 18 years of records.',
   }),
+  maps('2026-02-13', ['w6', 'retire']),
   notes(
-    '2026-02-11',
+    '2026-02-13',
     'grace',
     'map.6',
     '212 interfaces of 60 applications. 31 end on an ERP cluster that nobody had listed.',
