@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { commandLine, root, run } from './run.mjs';
-import { sample } from './sample.mjs';
+import { sample, writeSample } from './sample.mjs';
 import { setUp } from './setup.mjs';
 
 const args = process.argv.slice(2);
@@ -9,6 +9,7 @@ const shown = args.length > 0 ? args : ['status', sample];
 const hasGroups = process.platform !== 'win32';
 
 setUp();
+await writeSample();
 const compiler = spawn(...commandLine('tsc', ['-b', '--watch', '--preserveWatchOutput']), {
   cwd: root,
   stdio: ['ignore', 'pipe', 'inherit'],
