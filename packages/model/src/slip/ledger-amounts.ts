@@ -1,5 +1,6 @@
 import { integerShares, type Network, type Shares } from '@throughline/engine';
 import type { RecordId } from '../plan/index.ts';
+import type { CoalitionFinish } from './coalition-finish.ts';
 import { Game, type GamePlayer } from './game.ts';
 import { joinOrder } from './join-order.ts';
 import type { LedgerOptions } from './ledger-source.ts';
@@ -76,12 +77,8 @@ export function amountsOf(
     mayBeSampled: players.length > exactUpTo,
   });
   const table = { players, log, movement };
-  const gameOf = (period?: number) => {
-    const { groups, gamePlayers, base } = gameOver(table, period);
-    return { groups, game: new Game(finish, players, gamePlayers, base) };
-  };
   const windowsOf = (period: number | undefined, most: number, exactOnly: boolean) => {
-    const { game, groups } = gameOf(period);
+    const { game, groups } = gameOver(finish, table, period);
     const shares = splitGame(game, movement.calendar, movement.start, {
       seed: seed + (period ?? 0),
       exactUpTo,
@@ -118,7 +115,11 @@ interface Table {
 }
 
 /** The game of one period, with all before it in; without one, of the whole stretch. */
-function gameOver({ players, log, movement }: Table, period: number | undefined) {
+export function gameOver(
+  finish: CoalitionFinish,
+  { players, log, movement }: Table,
+  period?: number,
+): { readonly game: Game; readonly groups: readonly LogGroup[] } {
   const membersByGroup = new Map<LogGroup, number[]>();
   const base = new Uint8Array(players.length);
   for (const [index, player] of players.entries()) {
@@ -142,7 +143,7 @@ function gameOver({ players, log, movement }: Table, period: number | undefined)
     members: membersByGroup.get(group) as number[],
     joinsAfter: joinsAfter.get(group.id) ?? [],
   }));
-  return { groups, gamePlayers, base };
+  return { game: new Game(finish, players, gamePlayers, base), groups };
 }
 
 /** The links as they were last tell whose report waits for whose. */
