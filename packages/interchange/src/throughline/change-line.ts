@@ -12,7 +12,7 @@ import {
   upgraded,
 } from '@throughline/model';
 import { isReadRefusal, type ReadRefusal } from '../read-outcome.ts';
-import { isFields, objectOf } from './canonical-line.ts';
+import { type Fields, isFields, objectOf } from './canonical-line.ts';
 import { excerpt, fault } from './fault.ts';
 import type { Line } from './lines.ts';
 import { isMeta } from './meta.ts';
@@ -48,10 +48,10 @@ export function parseChange(
 ): Change | ReadRefusal {
   const object = objectOf(line);
   if (isReadRefusal(object)) return object;
-  const { branch: statedBranch, meta: stated, payload, salt, ...more } = object.value;
-  if (statedBranch !== branch) return fault('throughline-change-elsewhere', line.number);
-  const [unknown] = Object.keys(more);
+  const { branch: statedBranch, meta: stated, payload, salt } = object.value;
+  const unknown = unknownKey(object.value, MEMBERS);
   if (unknown !== undefined) return invalid({ field: unknown, problem: 'not known' }, line);
+  if (statedBranch !== branch) return fault('throughline-change-elsewhere', line.number);
   if (isNewer(stated)) return newer(Number(stated.schema), line);
   if (!isMeta(stated)) {
     const issues = ChangeMeta.safeParse(stated).error?.issues ?? [];
@@ -64,14 +64,14 @@ export function parseChange(
   if (!isFields(payload) || payload.edit === undefined || payload.diff === undefined) {
     return invalid({ field: 'payload', problem: 'not an edit and a diff' }, line);
   }
+  const other = unknownKey(payload, PAYLOAD_MEMBERS);
+  if (other !== undefined)
+    return invalid({ field: `payload/${other}`, problem: 'not known' }, line);
   if (!isAsHashed(line.text, meta, salt, sha256, branch)) {
     return fault('throughline-change-altered', line.number, { seq: meta.seq });
   }
 
-  const { edit, diff, ...others } = payload;
-  const [other] = Object.keys(others);
-  if (other !== undefined)
-    return invalid({ field: `payload/${other}`, problem: 'not known' }, line);
+  const { edit, diff } = payload;
   const change = upgraded({ ...meta, edit, diff, ...(salt === undefined ? {} : { salt }) });
   if (isRefusal(change)) return newer(meta.schema, line);
   const problem = payloadProblem(change);
@@ -79,6 +79,14 @@ export function parseChange(
   return 'kind' in problem
     ? fault('throughline-edit-unknown', line.number, { kind: excerpt(problem.kind) })
     : invalid(problem, line);
+}
+
+const MEMBERS: ReadonlySet<string> = new Set(['branch', 'meta', 'payload', 'salt']);
+const PAYLOAD_MEMBERS: ReadonlySet<string> = new Set(['diff', 'edit']);
+
+function unknownKey(object: Fields, known: ReadonlySet<string>): string | undefined {
+  for (const key in object) if (!known.has(key)) return key;
+  return undefined;
 }
 
 /**

@@ -3,6 +3,7 @@ import {
   changedRecord,
   type Diff,
   type FieldChanges,
+  fieldOf,
   fieldSteps,
   type PlanRecord,
   type RecordId,
@@ -57,16 +58,15 @@ function recordProblem(after: PlanRecord, changes: FieldChanges): Problem | unde
   const schema = schemaByKind[after.kind];
   if ((schema.def.checks ?? []).length > 0) return problemOf('', schema.safeParse(after));
   const shape: Readonly<Record<string, Schema>> = schema.shape;
-  const values = new Map(Object.entries(after));
   for (const path of Object.keys(changes)) {
     const [field] = fieldSteps(path);
     const own = Object.hasOwn(shape, field) ? shape[field] : undefined;
     // A field that went is left to the whole: it may be one that every record of the kind has.
-    const parsed = own !== undefined && values.has(field) ? own : undefined;
+    const [value] = fieldOf(after, field);
     const problem =
-      parsed === undefined
+      own === undefined || value === undefined
         ? problemOf('', schema.safeParse(after))
-        : problemOf(field, parsed.safeParse(values.get(field)));
+        : problemOf(field, own.safeParse(value));
     if (problem !== undefined) return problem;
   }
   return undefined;

@@ -1,7 +1,8 @@
-import { ChangeMeta, type Json } from '@throughline/model';
+import { ChangeMeta, type Json, Via } from '@throughline/model';
 import { isFields } from './canonical-line.ts';
 
 const ID = /^[0-9A-Za-z][0-9A-Za-z_-]{0,63}$/;
+const VIAS: ReadonlySet<unknown> = new Set(Via.options);
 const HASH = /^[0-9a-f]{64}$/;
 /** What every change has, and most have nothing else. */
 const USUAL = new Set([
@@ -40,7 +41,7 @@ function isUsualMeta(meta: Json | undefined): boolean {
     isCount(seq) &&
     isCount(schema) &&
     ChangeMeta.shape.at.safeParse(at).success &&
-    ChangeMeta.shape.via.safeParse(via).success
+    VIAS.has(via)
   );
 }
 

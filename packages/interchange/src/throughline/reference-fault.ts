@@ -1,5 +1,6 @@
 import {
   type Diff,
+  type FieldChanges,
   type PlanRecord,
   type RecordId,
   type Records,
@@ -23,12 +24,16 @@ export function brokenReference(
 ): BrokenReference | undefined {
   const inOrder = new Set<RecordId>();
   for (const { added, updated, removed } of diffs) {
-    for (const ids of [added, updated]) {
-      for (const id of Object.keys(ids) as RecordId[]) {
-        const record = records.get(id);
-        const field = record && (brokenField(records, record) ?? circle(records, record, inOrder));
-        if (field !== undefined) return { id, field };
-      }
+    for (const id of Object.keys(added) as RecordId[]) {
+      const record = records.get(id);
+      const field = record && (brokenField(records, record) ?? circle(records, record, inOrder));
+      if (field !== undefined) return { id, field };
+    }
+    for (const [id, changes] of Object.entries(updated)) {
+      const record = records.get(id as RecordId);
+      if (record === undefined || !changesReference(record, changes)) continue;
+      const field = brokenField(records, record) ?? circle(records, record, inOrder);
+      if (field !== undefined) return { id: record.id, field };
     }
     for (const record of Object.values(removed)) {
       const left = records.get(record.id) === undefined ? stillNamed(records, record) : undefined;
@@ -36,6 +41,12 @@ export function brokenReference(
     }
   }
   return undefined;
+}
+
+/** Most edits change none: what the record names is then as whole as it was. */
+function changesReference(record: PlanRecord, changes: FieldChanges): boolean {
+  for (const path in changes) if (path.startsWith('custom/')) return true;
+  return referencesOf(record).some(({ field }) => Object.hasOwn(changes, field));
 }
 
 function brokenField(records: Records, record: PlanRecord): string | undefined {
