@@ -15,7 +15,7 @@ const COLUMNS = [
   'lateFinish',
 ] as const satisfies readonly (keyof ScheduleState)[];
 
-describe('a live plan has the dates of a plan that is computed afresh', () => {
+describe('a live plan has the dates of a plan that is computed afresh', { timeout: 60_000 }, () => {
   for (const rules of ['ms-project', 'p6'] as const) {
     test.each([1, 2, 3])(`after every edit, under ${rules}, seed %i`, (seed) => {
       const records = new Records(generateRecords({ seed, tasks: 60, rules }));
