@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fourTasks, Log, linesInDays, started, status } from './any-log.testing.ts';
-import { DAY, days, links, plan, task } from './two-plans.testing.ts';
+import { calendar, DAY, days, holiday, links, plan, task } from './two-plans.testing.ts';
 
 describe('SLP-18 what is taken back', () => {
   test('an edit that is undone has no line, a redone one has', () => {
@@ -84,6 +84,39 @@ describe('SLP-10 changes that meet', () => {
       ['ann', 5],
       ['bob', 2],
     ]);
+  });
+
+  test('a calendar that came is there as it was last, and belongs to nobody', () => {
+    const log = fourTasks()
+      .edit({ by: 'ann', on: '03-03' }, { add: [calendar('site')] })
+      .set({ by: 'bob', on: '03-03' }, { B: { calendarId: 'site' } })
+      .set(
+        { by: 'cas', on: '03-04' },
+        { site: { exceptions: holiday('2026-03-18', '2026-03-19') } },
+      );
+    const { lines } = log.ledger();
+    expect(lines.map(({ authors, kind, amount }) => [authors.join(), kind, amount / DAY])).toEqual([
+      ['bob', 'calendar-assignment', 2],
+    ]);
+  });
+
+  test('two people close a calendar, each on other days', () => {
+    const log = fourTasks()
+      .set({ by: 'ann', on: '03-03' }, { standard: { exceptions: holiday('2026-03-18') } })
+      .set(
+        { by: 'bob', on: '03-04' },
+        {
+          standard: {
+            exceptions: { ...holiday('2026-03-18'), ...holiday('2026-03-20', '2026-03-24') },
+          },
+        },
+      );
+    const { lines } = log.ledger();
+    expect(lines.map(({ authors, cause, kind }) => [authors.join(), cause, kind])).toEqual([
+      ['bob', 'window, freeze or calendar', 'calendar'],
+      ['ann', 'window, freeze or calendar', 'calendar'],
+    ]);
+    expect(lines.map(({ amount }) => amount / DAY)).toEqual([3, 1]);
   });
 
   test('a task with links goes, and what it held back comes forward', () => {

@@ -193,6 +193,26 @@ describe('SLP-15 what was said', () => {
     ]);
   });
 
+  test('what is explained out of its event is a line of its own', () => {
+    const log = fourTasks()
+      .event('storm')
+      .set({ on: '03-03', event: 'storm' }, { A: { duration: days(12) } })
+      .set({ on: '03-03', event: 'storm' }, { D: { duration: days(13) } })
+      .explain(3, { cause: 'estimate' });
+    expect(log.ledger().lines).toMatchObject([
+      { event: null, cause: 'estimate', guessed: false, amount: 3 * DAY, seqs: [3] },
+      { event: 'storm', cause: 'supplier', amount: 2 * DAY, seqs: [2] },
+    ]);
+  });
+
+  test('an explanation whose event is gone says nothing', () => {
+    const log = late()
+      .event('storm')
+      .explain(1, { eventId: id('storm') });
+    const gone = log.edit({}, { drop: ['storm'] }).ledger();
+    expect(gone.lines).toMatchObject([{ event: null, cause: 'estimate', guessed: true }]);
+  });
+
   test('of what an import did, one task can be explained', () => {
     const start = fourTasks();
     const later = changed(start.records, { B: { duration: days(25) }, D: { duration: days(11) } });
