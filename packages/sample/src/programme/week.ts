@@ -131,9 +131,18 @@ function reportOf(
     return [{ ...id, ...begins, percentComplete: (100 * (length - left)) / length }];
   }
   // What it takes in all is news, and so is how far it has come.
+  const done = planned - left;
+  if (done < length) {
+    const percentComplete = (100 * done) / length;
+    return [
+      { ...id, ...begins, percentComplete },
+      { ...id, remaining: left },
+    ];
+  }
+  // By the old plan it would be over: the longer one has to be known before a share of it is.
   return [
     { ...id, ...begins, remaining: planned - doneMinutes(task) },
-    { ...id, percentComplete: (100 * (planned - left)) / planned },
+    { ...id, percentComplete: (100 * done) / planned },
   ];
 }
 
