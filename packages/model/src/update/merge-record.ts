@@ -7,9 +7,16 @@ import {
   isKeyOf,
   type Tool,
 } from './carried.ts';
-import { saidAlike } from './said-alike.ts';
+import { type CalendarOf, saidAlike } from './said-alike.ts';
 
 type Fields = Record<string, unknown>;
+
+export interface MergeContext {
+  readonly tool: Tool;
+  /** Custom fields whose values the file says nothing of. */
+  readonly isOurField: (field: RecordId) => boolean;
+  readonly calendarOf: CalendarOf;
+}
 
 /**
  * UPD-3: the record with what the file says of it, and with everything that its format has no place
@@ -19,7 +26,7 @@ type Fields = Record<string, unknown>;
 export function mergedRecord<R extends PlanRecord & { kind: ImportedKind }>(
   now: R,
   file: R,
-  { tool, isOurField }: { readonly tool: Tool; readonly isOurField: (field: RecordId) => boolean },
+  { tool, isOurField, calendarOf }: MergeContext,
 ): R {
   const merged: Fields = { ...now };
   const from = file as unknown as Fields;
@@ -34,7 +41,10 @@ export function mergedRecord<R extends PlanRecord & { kind: ImportedKind }>(
     if (!carries(carrier, tool)) continue;
     if (field === 'keys') set(field, mergedKeys(now.keys, file.keys, tool));
     else if (field === 'custom') set(field, mergedCustom(now.custom, file.custom, isOurField));
-    else if (!saidAlike(tool, field, now, file) && !(isKept(field) && from[field] === undefined)) {
+    else if (
+      !saidAlike(tool, field, now, file, calendarOf) &&
+      !(isKept(field) && from[field] === undefined)
+    ) {
       set(field, from[field]);
     }
   }

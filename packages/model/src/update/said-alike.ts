@@ -3,23 +3,33 @@ import {
   type Duration,
   type Lag,
   type PlanRecord,
+  type RecordId,
   sameJson,
   type TaskRecord,
   Weekday,
 } from '../plan/index.ts';
 import type { Tool } from './carried.ts';
 
-type Alike<R extends PlanRecord = never> = (now: R, file: R) => boolean;
+type Alike<R extends PlanRecord = never> = (now: R, file: R, calendarOf: CalendarOf) => boolean;
+
+/** The calendar of an id as it is after the update. */
+export type CalendarOf = (id: RecordId) => CalendarRecord | undefined;
 
 /**
  * UPD-4: whether the file's value is merely how its format says the one that is here: a percentage
  * without its decimals, a length in other units. What is here then stays.
  */
-export function saidAlike(tool: Tool, field: string, now: PlanRecord, file: PlanRecord): boolean {
+export function saidAlike(
+  tool: Tool,
+  field: string,
+  now: PlanRecord,
+  file: PlanRecord,
+  calendarOf: CalendarOf,
+): boolean {
   const rules = RULES[tool][now.kind];
   if (rules === undefined || !Object.hasOwn(rules, field)) return false;
   const alike = rules[field] as unknown as Alike<PlanRecord> | undefined;
-  return alike?.(now, file) === true;
+  return alike?.(now, file, calendarOf) === true;
 }
 
 type Rules = { readonly [kind in PlanRecord['kind']]?: { readonly [field: string]: Alike } };
@@ -88,7 +98,13 @@ const RULES: { readonly [T in Tool]: Rules } = {
         Math.round(now.criticalFloatLimit / file.minutesPerDay) * file.minutesPerDay ===
         file.criticalFloatLimit,
     },
-    calendar: { week: sameWeek },
+    calendar: {
+      week: (now: CalendarRecord, file: CalendarRecord, calendarOf: CalendarOf) =>
+        sameWeek(now, file) || sameWhole(now, file, calendarOf),
+      baseId: sameWhole,
+      exceptions: sameWhole,
+      workWeeks: sameWhole,
+    },
     task: {
       ...TASK_IN_BOTH,
       percentComplete: percent('percentComplete'),
@@ -156,4 +172,25 @@ function lagMinutes(lag: Lag | undefined): number | undefined {
 function sameWeek(now: CalendarRecord, file: CalendarRecord): boolean {
   if (now.baseId !== undefined || file.baseId !== undefined) return false;
   return Weekday.options.every((day) => sameJson(now.week[day] ?? [], file.week[day] ?? []));
+}
+
+/**
+ * MS Project derives only the calendars of people: in its file another has all that its bases have, its
+ * own first.
+ */
+function sameWhole(now: CalendarRecord, file: CalendarRecord, calendarOf: CalendarOf): boolean {
+  if (now.baseId === undefined || now.resourceCalendar || file.baseId !== undefined) return false;
+  let { week, exceptions, workWeeks } = now;
+  let base = calendarOf(now.baseId);
+  for (; base !== undefined; base = base.baseId && calendarOf(base.baseId)) {
+    week = { ...base.week, ...week };
+    exceptions = { ...exceptions, ...base.exceptions };
+    workWeeks = { ...workWeeks, ...base.workWeeks };
+  }
+  const { baseId: _, ...alone } = now;
+  return (
+    sameWeek({ ...alone, week }, file) &&
+    sameJson(Object.values(exceptions), Object.values(file.exceptions)) &&
+    sameJson(Object.values(workWeeks), Object.values(file.workWeeks))
+  );
 }

@@ -10,6 +10,7 @@ import {
   recordId,
 } from '../plan/index.ts';
 import {
+  calendar,
   DAY,
   file,
   link,
@@ -216,6 +217,24 @@ describe('UPD-4 what the file says in its own way', () => {
     ['P6 kinds of tasks as tasks', { type: 'resource-dependent' }, {}],
   ])('%s', (_, now, next) => {
     expect(said(now, next)).toBeUndefined();
+  });
+
+  test('a calendar derived from another, with all that its base has, until the base differs', () => {
+    const off = (id: string, day: string) => ({ [id]: { from: day, to: day, ranges: [] } });
+    const base = calendar('standard', { exceptions: off('xmas', '2026-12-25') });
+    const own = { baseId: recordId('standard'), week: { saturday: [[480, 720]] } };
+    const derived = calendar('site', { ...own, exceptions: off('fair', '2026-06-01') } as object);
+    const whole = calendar('site', {
+      week: { ...base.week, saturday: [[480, 720]] },
+      exceptions: { ...off('e0', '2026-06-01'), ...off('e1', '2026-12-25') },
+    });
+    const now = plan(base, derived, task('A', 3));
+    expect(isEmptyDiff(update(now, file(base, whole, task('A', 3))).diff)).toBe(true);
+    const moved = calendar('standard', { exceptions: off('xmas', '2026-12-24') });
+    const next = file(moved, whole, task('A', 3));
+    const { records } = update(now, next);
+    expect(records.find('calendar', recordId('site'))?.baseId).toBeUndefined();
+    expect(isEmptyDiff(update(records, next).diff)).toBe(true);
   });
 
   test('but a percentage that differs, and what remains of a task that became longer', () => {

@@ -101,7 +101,8 @@ function merged(
   { records: staying, isMadeHere, hasTask, isOurField }: Staying,
 ): { readonly records: Records; readonly baselines: MergedBaselines } {
   const tool = said.project.rules;
-  const context = { tool, isOurField };
+  const calendarOf = (id: RecordId) => said.find('calendar', id) ?? current.find('calendar', id);
+  const context = { tool, isOurField, calendarOf };
   const rankById = ranksByTask(current, said);
   const baselines = mergedBaselines(current, said, tool, isMadeHere);
   const records: PlanRecord[] = [];
