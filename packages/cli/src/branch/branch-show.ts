@@ -11,6 +11,7 @@ import { movedLines } from '../submit/index.ts';
 import {
   Durations,
   day,
+  money,
   quiet,
   signedMoney,
   strong,
@@ -109,7 +110,9 @@ export function* branchShowLines(
 function costWords(comparison: Comparison | undefined): string {
   const cost = comparison?.cost;
   if (cost === undefined || cost === null || cost.total.difference === '0') return '';
-  return `, for ${signedMoney(cost.total.difference, cost.currency)}`;
+  const { difference } = cost.total;
+  const size = money(difference.replace('-', ''), cost.currency);
+  return `, for ${size} ${difference.startsWith('-') ? 'less' : 'more'}`;
 }
 
 function aboutWords(branch: Branch, { people }: Logged, zone: Zone): string {

@@ -13,4 +13,6 @@ export interface AskedLedger {
   /** `The finish`, `7 Go live`. */
   readonly title: string;
   readonly zone: Zone;
+  /** Nobody said where to begin. */
+  readonly isDefault?: boolean;
 }

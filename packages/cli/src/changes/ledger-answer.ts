@@ -41,7 +41,9 @@ export async function answerFromHistory(
     await refused({ about: plan.title, why, next }, shell, ExitCode.usage);
     return;
   }
-  const stretch = stretchOf(plan, options, shell.zone);
+  const { from, to, weekly = false } = options;
+  const asked = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+  const stretch = stretchOf(plan, { ...asked, wholeStory: weekly }, shell.zone);
   if (isNotFound(stretch)) {
     await refused({ about: plan.title, ...stretch }, shell, ExitCode.usage);
     return;
@@ -57,11 +59,11 @@ export async function answerFromHistory(
   const measured = { ...moments, ...(taskId !== undefined && { target: taskId }) };
   const terminal = new Terminal(shell.stdout, shell.env);
   const all = options.all === true;
-  if (options.weekly) {
+  if (weekly) {
     const changes = [...plan.history.changes.slice(0, stretch.from), ...stretch.changes];
     const source = { changes, at: (seq: number) => plan.history.at(seq) };
-    const begin = options.from === undefined ? {} : { from: stretch.from };
-    const series = forecastSeries(source, { ...measured, ...begin, to: changes.length });
+    const range = { from: stretch.from, to: changes.length };
+    const series = forecastSeries(source, { ...measured, ...range });
     if ('code' in series) await undated(series, plan, stretch, shell);
     else if (options.json) await printJson(seriesJson({ ...about, series }), shell);
     else await print(seriesLines({ ...about, series }, all, terminal), shell);
@@ -70,7 +72,11 @@ export async function answerFromHistory(
   const found = ledger(stretch, measured);
   if ('code' in found) await undated(found, plan, stretch, shell);
   else if (options.json) await printJson(ledgerJson({ ...about, ledger: found }), shell);
-  else await print(ledgerLines({ ...about, ledger: found }, all, terminal), shell);
+  else
+    await print(
+      ledgerLines({ ...about, ledger: found, isDefault: from === undefined }, all, terminal),
+      shell,
+    );
 }
 
 /** Why one of the two ends has no date. */

@@ -36,6 +36,12 @@ export function* ledgerLines(
   yield* terminal.paragraph(strong(movedSentence(asked, durations)));
   yield '';
   yield* terminal.paragraph(quiet(words.between()), { hanging: 2 });
+  const { isDefault = false } = asked;
+  if (ledger.delta === 0 && isDefault) {
+    const earlier = [...plan.records.all('baseline')].at(-1)?.name ?? '2026-11-20';
+    const hint = `--from "${earlier}" begins earlier; --weekly goes report by report.`;
+    yield* terminal.paragraph(quiet(hint), { hanging: 2 });
+  }
   if (ledger.lines.length > 0) {
     yield '';
     yield* causeLines(asked, words, all, durations, terminal);

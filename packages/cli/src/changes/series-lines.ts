@@ -53,7 +53,9 @@ export function* seriesLines(
   yield '';
   yield* terminal.paragraph(quiet(words.between()), { hanging: 2 });
   yield '';
-  const rows = series.points.map((point, i): Row => {
+  const ends = [series.points[0], series.points.at(-1)];
+  const shown = series.points.filter((point) => all || point.delta !== 0 || ends.includes(point));
+  const rows = shown.map((point, i): Row => {
     const lines = all ? point.lines : point.lines.slice(0, MOST_CAUSES);
     const said = lines.map((line) => `${durations.signed(line.amount)} ${words.of(line).title}`);
     const more = point.lines.length - lines.length;
@@ -66,6 +68,9 @@ export function* seriesLines(
   });
   const sum = { status: undefined, finish: undefined, moved: durations.signed(series.delta) };
   yield* table([...rows, { ...sum, because: '' }], COLUMNS, terminal);
+  const still = series.points.length - shown.length;
+  if (still > 0)
+    yield terminal.line(quiet(`and ${still} reports that moved nothing; --all lists them`));
   yield '';
   for (const one of methodWords(series.method))
     yield* terminal.paragraph(quiet(one), { hanging: 2 });

@@ -23,18 +23,21 @@ export interface Stretch {
 export interface StretchOptions {
   readonly from?: string;
   readonly to?: string;
+  /** Without `from`: since the plan was first held to something, not since the last report. */
+  readonly wholeStory?: boolean;
 }
 
 /** The stretch that was asked for; without words, since the report before this one. */
 export function stretchOf(
   plan: Logged,
-  { from, to }: StretchOptions,
+  { from, to, wholeStory = false }: StretchOptions,
   zone: Zone,
 ): Stretch | NotFound {
   const end = endOf(plan, to, zone);
   if (isNotFound(end)) return end;
   const { history } = plan;
-  const begin = from === undefined ? beginOf(plan, end, zone) : momentCalled(plan, from, zone);
+  const begin =
+    from === undefined ? beginOf(plan, end, wholeStory, zone) : momentCalled(plan, from, zone);
   if (isNotFound(begin)) return begin;
   if (begin.seq > end.changes.length) {
     return {
@@ -101,14 +104,19 @@ function momentCalled({ history }: Logged, asked: string, zone: Zone): Begin | N
 }
 
 /** What a branch does is counted from its base; else the stretch begins before the status date last moved. */
-function beginOf({ history }: Logged, { changes, branch }: End, zone: Zone): Begin {
+function beginOf(
+  { history }: Logged,
+  { changes, branch }: End,
+  wholeStory: boolean,
+  zone: Zone,
+): Begin {
   if (branch !== undefined) {
     return {
       seq: branch.base,
       words: `its base, ${seqWords(history.changes[branch.base - 1], zone)}`,
     };
   }
-  const seq = previousReport(changes) ?? firstPlan(changes);
+  const seq = (wholeStory ? undefined : previousReport(changes)) ?? firstPlan(changes);
   return { seq, words: seqWords(changes[seq - 1], zone) };
 }
 
