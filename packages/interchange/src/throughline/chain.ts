@@ -20,6 +20,8 @@ export class Chain {
   #hash: string;
   /** How many changes end with the last whole group. */
   #whole = 0;
+  /** A change that is not taken is in effect all the same. */
+  #broken = false;
 
   constructor(start: Start) {
     this.#start = start;
@@ -34,6 +36,12 @@ export class Chain {
   /** The changes up to the last whole group. */
   get whole(): readonly Change[] {
     return this.changes.slice(0, this.#whole);
+  }
+
+  /** What all of its changes come to; undefined while a group is open, or after one that broke the plan. */
+  get state(): Records | undefined {
+    const isWhole = this.#whole === this.changes.length && !this.#broken;
+    return isWhole ? this.#start.records : undefined;
   }
 
   /** Adds the change, or says why it cannot stand here. */
@@ -85,6 +93,7 @@ export class Chain {
       [...group, change].map(({ diff }) => diff),
     );
     if (broken === undefined) return undefined;
+    this.#broken = true;
     const { id: record, field } = broken;
     return fault('throughline-reference', line, { seq: change.seq, record, field });
   }

@@ -23,7 +23,6 @@ import type { Sha256 } from './throughline-file.ts';
 const IN_LOG = '{"meta":';
 const ON_BRANCH = '{"branch":"';
 const PAYLOAD = ',"payload":';
-const OWN_HASH = /"hash":"[0-9a-f]{64}",/;
 /** What stands in the place of a text that was erased; without any, a change has its salt. */
 const ERASED = '[erased]';
 
@@ -103,7 +102,10 @@ function isAsHashed(
   const payloadAt = line.indexOf(PAYLOAD);
   const metaAt = branch === undefined ? IN_LOG : `${ON_BRANCH}${branch}",${IN_LOG.slice(1)}`;
   const meta = line.slice(metaAt.length, payloadAt);
-  if (sha256(meta.replace(OWN_HASH, '')) !== hash) return false;
+  const ownHash = `"hash":"${hash}",`;
+  const hashAt = meta.indexOf(ownHash);
+  const covered = meta.slice(0, hashAt) + meta.slice(hashAt + ownHash.length);
+  if (sha256(covered) !== hash) return false;
   if (salt === undefined) return line.includes(ERASED, payloadAt);
   const end = line.length - `,"salt":"${salt}"}`.length;
   return sha256(salt + line.slice(payloadAt + PAYLOAD.length, end)) === payloadHash;

@@ -3,8 +3,6 @@ import {
   changedRecord,
   type Diff,
   type FieldChanges,
-  fieldOf,
-  fieldSteps,
   type PlanRecord,
   type RecordId,
   type Records,
@@ -31,7 +29,7 @@ export function applied(
     for (const fixed of ['id', 'kind']) {
       if (Object.hasOwn(changes, fixed)) return invalid(`${id}/${fixed}`, 'it never changes', line);
     }
-    const problem = recordProblem(changedRecord(record, changes), changes);
+    const problem = recordProblem(record, changes);
     if (problem !== undefined) return invalid(`${id}/${problem.field}`, problem.problem, line);
   }
   const refusal = applyDiff(records, diff);
@@ -54,19 +52,17 @@ interface Schema {
  * What a change makes of a record that was one of its kind before. Its fields stand for themselves, so
  * only those that changed are parsed; where a kind says something of several at once, all of it is.
  */
-function recordProblem(after: PlanRecord, changes: FieldChanges): Problem | undefined {
-  const schema = schemaByKind[after.kind];
-  if ((schema.def.checks ?? []).length > 0) return problemOf('', schema.safeParse(after));
+function recordProblem(record: PlanRecord, changes: FieldChanges): Problem | undefined {
+  const schema = schemaByKind[record.kind];
   const shape: Readonly<Record<string, Schema>> = schema.shape;
-  for (const path of Object.keys(changes)) {
-    const [field] = fieldSteps(path);
-    const own = Object.hasOwn(shape, field) ? shape[field] : undefined;
-    // A field that went is left to the whole: it may be one that every record of the kind has.
-    const [value] = fieldOf(after, field);
-    const problem =
-      own === undefined || value === undefined
-        ? problemOf('', schema.safeParse(after))
-        : problemOf(field, own.safeParse(value));
+  const standAlone = (schema.def.checks ?? []).length === 0;
+  for (const [path, [, to]] of Object.entries(changes)) {
+    const own = standAlone && Object.hasOwn(shape, path) ? shape[path] : undefined;
+    // An entry of a map, or a field that went and may be one that every record of the kind has.
+    if (own === undefined || to.length === 0) {
+      return problemOf('', schema.safeParse(changedRecord(record, changes)));
+    }
+    const problem = problemOf(path, own.safeParse(to[0]));
     if (problem !== undefined) return problem;
   }
   return undefined;

@@ -148,7 +148,8 @@ export class Reading {
 
   /** The log up to its last whole group. */
   #whole(): History {
-    this.#history ??= History.replay(this.#log.chain.whole);
+    const { chain } = this.#log;
+    this.#history ??= History.replay(chain.whole, chain.state);
     return this.#history;
   }
 

@@ -186,6 +186,14 @@ test.each<readonly [code: string, line: number, bytes: Uint8Array | string]>([
   expect(refusalOf(bytes)).toMatchObject({ refused: code, at: { line } });
 });
 
+test('what is recovered before a change that breaks the plan has nothing of it', () => {
+  const broken = after({ added: { '7': task('7', { parent: recordId('8') }) } });
+  const file = readThroughline(new TextEncoder().encode(broken), { recover: true });
+  if (isReadRefusal(file)) expect.fail(file.refused);
+  expect([...file.history.records].map(({ id }) => id).sort()).toEqual(['calendar', 'project']);
+  expect(file.lost).toMatchObject({ changes: 1, header: false, branches: [] });
+});
+
 test('names and texts that mislead are kept as they are, and only shown otherwise', () => {
   const name = '\u202e\u001b[2J__proto__';
   const added = { '7': task('7', { name }) };

@@ -44,10 +44,17 @@ export class History {
   readonly #steps = new UndoSteps(this.#changes);
   readonly #checkpoints = new Checkpoints(this.#changes);
 
-  /** A log that was verified where it came in: its diffs are applied, its edits are not. */
-  static replay(changes: Iterable<Change>): History {
+  /**
+   * A log that was verified where it came in: its diffs are applied, its edits are not.
+   * @param state what they come to, where whoever verified them has it; it is taken over
+   */
+  static replay(changes: Iterable<Change>, state?: Records): History {
     const history = new History();
-    history.#append(changes);
+    if (state === undefined) history.#append(changes);
+    else {
+      history.#records = state;
+      for (const change of changes) history.#changes.push(change);
+    }
     return history;
   }
 
