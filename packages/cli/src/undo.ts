@@ -69,6 +69,11 @@ function define(way: Way, program: Command, shell: Shell): void {
     });
 }
 
+const BEGINNING: Complaint = {
+  why: 'The plan begins with this change: there would be no plan left.',
+  code: 'project-missing',
+};
+
 interface TakenBack {
   readonly submitted: Submitted;
   readonly refused: readonly Refusal[];
@@ -91,6 +96,7 @@ function takenBack(
     ...(seq !== undefined && { seq }),
   } as const;
   const undone = history[way](request, () => newSalt(shell));
+  if (isRefusal(undone) && undone.code === 'project-missing') return BEGINNING;
   if (isRefusal(undone)) return refusalComplaint(undone, before, project.people);
   const [first] = undone.refused;
   if (undone.changes.length === 0 && first !== undefined)

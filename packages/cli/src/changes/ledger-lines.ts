@@ -38,8 +38,9 @@ export function* ledgerLines(
   yield* terminal.paragraph(quiet(words.between()), { hanging: 2 });
   const { isDefault = false } = asked;
   if (ledger.delta === 0 && isDefault) {
-    const earlier = [...plan.records.all('baseline')].at(-1)?.name ?? '2026-11-20';
-    const hint = `--from "${earlier}" begins earlier; --weekly goes report by report.`;
+    const name = [...plan.records.all('baseline')].at(-1)?.name;
+    const earlier = name === undefined ? '' : `--from "${name}" begins earlier; `;
+    const hint = `${earlier}--weekly goes report by report.`;
     yield* terminal.paragraph(quiet(hint), { hanging: 2 });
   }
   if (ledger.lines.length > 0) {
@@ -185,7 +186,7 @@ function* unexplainedLines(
     [warning('▲ '), `Not explained: ${days}; the largest is ${words.of(largest).title}.`],
     { hanging: 2 },
   );
-  const seq = largest.seqs.at(-1);
+  const [seq] = largest.seqs;
   if (seq === undefined || stretch.branch !== undefined) return;
   const cause = STATED_CAUSES.find((one) => one === largest.cause) ?? 'CAUSE';
   const how = `throughline explain ${file === '-' ? 'PLAN' : file} ${seq} --cause "${cause}"`;

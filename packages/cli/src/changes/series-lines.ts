@@ -42,13 +42,11 @@ export function* seriesLines(
   const moved = series.points.filter(({ delta }) => delta !== 0).length;
   const total =
     series.delta === 0
-      ? 'stands where it stood'
-      : `is ${durations.words(series.delta)} ${series.delta > 0 ? 'later' : 'earlier'}`;
+      ? 'is no later than at the beginning'
+      : `is ${durations.words(series.delta)} ${series.delta > 0 ? 'later' : 'earlier'} than at the beginning`;
   const reports = `${series.points.length - 1} ${series.points.length === 2 ? 'report' : 'reports'}`;
   yield* terminal.paragraph(
-    strong(
-      `${title} ${total} than at the beginning, ${weekdayAndDay(last.finish)}: ${moved} of ${reports} moved it.`,
-    ),
+    strong(`${title} ${total}, ${weekdayAndDay(last.finish)}: ${moved} of ${reports} moved it.`),
   );
   yield '';
   yield* terminal.paragraph(quiet(words.between()), { hanging: 2 });
@@ -69,8 +67,10 @@ export function* seriesLines(
   const sum = { status: undefined, finish: undefined, moved: durations.signed(series.delta) };
   yield* table([...rows, { ...sum, because: '' }], COLUMNS, terminal);
   const still = series.points.length - shown.length;
-  if (still > 0)
-    yield terminal.line(quiet(`and ${still} reports that moved nothing; --all lists them`));
+  if (still > 0) {
+    const reports = still === 1 ? '1 report' : `${still} reports`;
+    yield* terminal.paragraph(quiet(`and ${reports} that moved nothing; --all lists them`));
+  }
   yield '';
   for (const one of methodWords(series.method))
     yield* terminal.paragraph(quiet(one), { hanging: 2 });

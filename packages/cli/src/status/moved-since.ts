@@ -52,7 +52,8 @@ function ledgerFrom(
   { from, target, zone }: From,
 ): { readonly stretch: AskedLedger['stretch']; readonly ledger: Ledger } | undefined {
   const stretch = stretchOf(plan, from === undefined ? {} : { from }, zone);
-  if (isNotFound(stretch) || stretch.start.count('project') === 0) return undefined;
+  if (isNotFound(stretch) || stretch.changes.length === 0) return undefined;
+  if (stretch.start.count('project') === 0) return undefined;
   const found = ledger(stretch, { ...plan.moments, ...(target !== undefined && { target }) });
   return 'code' in found ? undefined : { stretch, ledger: found };
 }
