@@ -94,10 +94,11 @@ describe('SLP-10 changes that meet', () => {
         { by: 'cas', on: '03-04' },
         { site: { exceptions: holiday('2026-03-18', '2026-03-19') } },
       );
-    const { lines } = log.ledger();
+    const { lines, method } = log.ledger();
     expect(lines.map(({ authors, kind, amount }) => [authors.join(), kind, amount / DAY])).toEqual([
       ['bob', 'calendar-assignment', 2],
     ]);
+    expect(method.players).toBe(1);
   });
 
   test('two people close a calendar, each on other days', () => {

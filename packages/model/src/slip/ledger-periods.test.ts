@@ -62,6 +62,33 @@ describe('SLP-19 float and windows', () => {
     ]);
   });
 
+  test('SLP-20 a start that moves further on the same calendar has missed no window', () => {
+    const lag = { minutes: 2 * 1440, unit: 'd' as const, elapsed: true as const };
+    const [soak] = links('Build>Soak');
+    const start = plan(
+      weekends('2026-03-14', '2026-03-28'),
+      task('Build', 4),
+      task('Soak', 3),
+      task('Cutover', 1, { calendarId: id('weekends') }),
+      soak === undefined ? [] : { ...soak, lag },
+      links('Soak>Cutover'),
+    );
+    const log = new Log(start).set({ on: '03-03' }, { Build: { duration: days(7) } });
+    // The soak starts on Friday 13 instead of Monday 9, a day more than the build: two days of rest fall otherwise.
+    expect(log.ledger().lines).toMatchObject([{ own: 3 * DAY, jump: { task: 'Cutover' } }]);
+  });
+
+  test('SLP-19 who follows late because another was late has no delay of his own', () => {
+    const log = fourTasks()
+      .set({ on: '03-20' }, status('03-23'))
+      .set({ on: '03-20', by: 'ann' }, { A: finished('03-02', '03-17', 12) })
+      .set({ on: '03-20', by: 'bob' }, { B: started('03-18', 3, 17) })
+      .set({ on: '03-20', by: 'cas' }, { C: started('03-18', 3, 12) });
+    const found = log.ledger();
+    expect(found.lines).toMatchObject([{ authors: ['ann'], amount: 2 * DAY, own: 2 * DAY }]);
+    expect(found.absorbed).toEqual([]);
+  });
+
   test('SLP-20 a window is missed by what others had used up before', () => {
     const start = plan(
       weekends('2026-03-14', '2026-03-28'),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Records } from '../plan/index.ts';
-import { finished, fourTasks, id, Log, linesInDays, status } from './any-log.testing.ts';
+import { finished, fourTasks, id, Log, linesInDays, started, status } from './any-log.testing.ts';
 import { ledger } from './ledger.ts';
 import { slipBetween } from './slip.ts';
 import {
@@ -141,6 +141,15 @@ describe('SLP-16 over the whole stretch', () => {
     expect(cut.ledger().lines[1]).toMatchObject({ cause: 'people', guessed: false });
   });
 
+  test('what an update took away is one line, though its links went in another part', () => {
+    const log = fourTasks();
+    const unlinked = edited(log.records, { drop: ['A-B', 'B-D'] });
+    log
+      .import({ group: 'edit-1' }, unlinked)
+      .import({ group: 'edit-1' }, edited(unlinked, { drop: ['B'] }));
+    expect(linesInDays(log.ledger())).toEqual({ 'scope-removed B': -5 });
+  });
+
   test('a branch that was merged in one group is one line', () => {
     const said = { changeRequest: 'cr-1', group: 'merge', on: '03-04' };
     const log = fourTasks()
@@ -175,6 +184,7 @@ test('SLP-6 under P6, what was done of a task is counted from its start to the r
 });
 
 describe('SLP-15 what was said', () => {
+  const pinned = (day: string) => ({ type: 'start-no-earlier-than', date: `2026-${day}T08:00` });
   const late = () => fourTasks().set({ on: '03-03' }, { B: { duration: days(25) } });
 
   test('an explanation names an event, and stands above what was said with the edit', () => {
@@ -190,6 +200,17 @@ describe('SLP-15 what was said', () => {
     expect(explained.ledger().lines).toMatchObject([
       { event: 'storm', cause: 'people', guessed: false, amount: 5 * DAY, seqs: [1] },
       { event: null, cause: 'decision or approval late', guessed: false, amount: DAY },
+    ]);
+  });
+
+  test('a cause stated with one of the edits of a day speaks for the line', () => {
+    const log = fourTasks()
+      .set({ on: '03-05' }, status('03-09'))
+      .set({ on: '03-09' }, { A: started('03-02', 5, 5) })
+      .set({ on: '03-09', cause: 'people' }, { A: { constraint: pinned('03-06') } })
+      .set({ on: '03-09', cause: 'people' }, { A: { remaining: 8 * DAY, duration: days(13) } });
+    expect(log.ledger().lines).toMatchObject([
+      { cause: 'people', guessed: false, amount: 3 * DAY },
     ]);
   });
 

@@ -93,7 +93,7 @@ class LogReader {
   /** Seqs of changes that took back others, and were no redo. */
   private readonly takingBack = new Set<number>();
   private readonly arrived = new Map<RecordId, PlanRecord>();
-  /** By task and source: the group that brought the task in this period. */
+  /** By task and source: the group that brought the task. */
   private readonly bringer = new Map<string, LogGroup>();
   private readonly takenBack = new TakenBack();
 
@@ -114,7 +114,6 @@ class LogReader {
   read(): LogReading {
     for (const [index, unit] of this.units.entries()) {
       const period = this.periodByUnit[index] as number;
-      if (period !== this.periodByUnit[index - 1]) this.bringer.clear();
       this.after.patch(unit.diff);
       this.keepArrived(unit.diff);
       const rest = unit.undoes.length > 0 ? this.takeBack(unit, period) : unit.diff;
