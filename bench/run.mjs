@@ -9,6 +9,7 @@ const benches = [
   'one-edit.mjs',
   'mspdi.mjs',
   'history.mjs',
+  'throughline-file.mjs',
   'memory.mjs',
 ];
 

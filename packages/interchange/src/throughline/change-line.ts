@@ -8,6 +8,7 @@ import {
   RECORDS_VERSION,
   type RecordId,
   Salt,
+  type StoredChange,
   storedForm,
   upgraded,
 } from '@throughline/model';
@@ -71,13 +72,19 @@ export function parseChange(
   }
 
   const { edit, diff } = payload;
-  const change = upgraded({ ...meta, edit, diff, ...(salt === undefined ? {} : { salt }) });
+  const written = salt === undefined ? { ...meta, edit, diff } : { ...meta, edit, diff, salt };
+  const change = meta.schema === RECORDS_VERSION ? ofToday(written) : upgraded(written);
   if (isRefusal(change)) return newer(meta.schema, line);
   const problem = payloadProblem(change);
   if (problem === undefined) return change;
   return 'kind' in problem
     ? fault('throughline-edit-unknown', line.number, { kind: excerpt(problem.kind) })
     : invalid(problem, line);
+}
+
+/** One of the present version is as it was written, once its payload is looked at. */
+function ofToday(written: StoredChange): Change {
+  return written as unknown as Change;
 }
 
 const MEMBERS: ReadonlySet<string> = new Set(['branch', 'meta', 'payload', 'salt']);
