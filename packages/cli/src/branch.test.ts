@@ -86,6 +86,15 @@ test('why a branch moves the date is in the ledger', async () => {
   expect(out).toContain('to branch Wait');
 });
 
+test('from a branch two states are compared, as two files are', async () => {
+  const { out } = await plan.run('changes', ['--from', 'Second crew', '--to', 'Wait']);
+  expect(out).toContain(
+    'The finish moved from Wed 8 Apr 2026 to Fri 17 Apr 2026: 7 working days later.',
+  );
+  const back = await plan.run('changes', ['--from', 'Second crew', '--json']);
+  expect(JSON.parse(back.out).delta).toBe(5 * 480);
+});
+
 test.each<[string[], string, number]>([
   [['show', 'Third crew'], 'There is no branch called Third crew.', 2],
   [['approve', 'Third crew'], 'There is no branch called Third crew.', 2],

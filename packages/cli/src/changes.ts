@@ -24,7 +24,7 @@ export function changes(program: Command, shell: Shell): void {
     )
     .addArgument(new Argument('[later]', 'the same plan at a later update'))
     .description('why the forecast moved: since the last report, or between two updates')
-    .option('--from <moment>', 'begin at a day, a change (#412) or a baseline by name')
+    .option('--from <moment>', 'begin at a day, a change (#412), a baseline or a branch by name')
     .option('--to <moment>', 'end at one of these, or in a branch by name')
     .option('--target <name>', 'of a task, milestone or promise, not of the whole plan')
     .option('--weekly', 'report by report')

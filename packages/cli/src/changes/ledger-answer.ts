@@ -1,7 +1,8 @@
-import { forecastSeries, ledger, type SlipRefusal } from '@throughline/model';
+import { type Branch, forecastSeries, ledger, type SlipRefusal } from '@throughline/model';
 import { isNotFound } from '../find/index.ts';
-import { isLogged } from '../log/index.ts';
+import { isLogged, type Logged } from '../log/index.ts';
 import {
+  findBranch,
   type PlanFile,
   type PlanOptions,
   readPlanFile,
@@ -12,6 +13,7 @@ import {
 import { print, printJson } from '../print.ts';
 import { ExitCode, type Shell } from '../shell.ts';
 import { Terminal } from '../terminal/index.ts';
+import { answerFromBranch } from './branch-answer.ts';
 import { ledgerJson } from './ledger-json.ts';
 import { ledgerLines } from './ledger-lines.ts';
 import { seriesJson } from './series-json.ts';
@@ -43,6 +45,24 @@ export async function answerFromHistory(
   }
   const { from, to, weekly = false } = options;
   const asked = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+  const branch = from === undefined ? undefined : branchCalled(plan, from);
+  if (branch !== undefined) {
+    const end = stretchOf(
+      plan,
+      to === undefined ? { from: `#${branch.base}` } : { from: `#${branch.base}`, to },
+      shell.zone,
+    );
+    if (isNotFound(end)) await refused({ about: plan.title, ...end }, shell, ExitCode.usage);
+    else
+      await answerFromBranch(
+        plan,
+        branch,
+        end,
+        { all: options.all === true, json: options.json === true },
+        shell,
+      );
+    return;
+  }
   const stretch = stretchOf(plan, { ...asked, wholeStory: weekly }, shell.zone);
   if (isNotFound(stretch)) {
     await refused({ about: plan.title, ...stretch }, shell, ExitCode.usage);
@@ -77,6 +97,11 @@ export async function answerFromHistory(
       ledgerLines({ ...about, ledger: found, isDefault: from === undefined }, all, terminal),
       shell,
     );
+}
+
+function branchCalled({ branches }: Logged, name: string): Branch | undefined {
+  const found = findBranch(branches, name);
+  return 'why' in found ? undefined : found;
 }
 
 /** Why one of the two ends has no date. */

@@ -37,6 +37,11 @@ export function* promiseLines(
   if (rows.length === 0) return;
   yield '';
   yield* table(rows, columns(records, durations), terminal);
+  for (const { promise, target } of rows) {
+    if (promise.consequence === undefined || target?.state === 'met') continue;
+    const text = `${promiseTitle(promise)}, if broken: ${promise.consequence}`;
+    yield* terminal.paragraph(quiet(text), { hanging: 2 });
+  }
 }
 
 function sentence(rows: readonly Row[], durations: Durations): string {
@@ -69,7 +74,6 @@ function columns(records: Records, durations: Durations): Column<Row>[] {
     { title: 'Told', cell: ({ promise }) => toldWords(promise), goes: 5 },
     { title: 'Forecast', cell: ({ target }) => (target === undefined ? '' : day(target.forecast)) },
     { title: 'Late or left', cell: ({ target }) => keptWords(target, durations) },
-    { title: 'If broken', cell: ({ promise }) => promise.consequence ?? '', goes: 3 },
   ];
 }
 
