@@ -1,4 +1,10 @@
-import type { CalendarException, CalendarRecord, DayRanges, WeekPattern } from '@throughline/model';
+import type {
+  CalendarException,
+  CalendarRecord,
+  DayRanges,
+  Range,
+  WeekPattern,
+} from '@throughline/model';
 import type { XmlWriter } from '../xml/index.ts';
 import { recurrenceFields } from './recurrence.ts';
 import { WEEKDAY_BY_DAY_TYPE } from './working-times.ts';
@@ -29,6 +35,9 @@ function writeCalendar(calendar: CalendarRecord, plan: WrittenPlan): void {
   }
   const crowded = daysOf(calendar).filter((ranges) => ranges.length > MOST_WORKING_TIMES);
   if (crowded.length > 0) losses.add('working-times-beyond-five', where, {}, crowded.length);
+
+  const roundTheClock = daysOf(calendar).flat().filter(isRoundTheClock);
+  if (roundTheClock.length > 0) losses.add('round-the-clock', where, {}, roundTheClock.length);
 
   writeWeek(calendar.week, plan.xml);
   const exceptions = Object.values(calendar.exceptions);
@@ -105,13 +114,19 @@ function writeRanges(ranges: DayRanges, xml: XmlWriter): void {
   xml.flag('DayWorking', ranges.length > 0);
   if (ranges.length === 0) return;
   xml.element('WorkingTimes', () => {
-    for (const [start, end] of ranges) {
+    for (const range of ranges) {
+      const [start, end] = range;
       xml.element('WorkingTime', () => {
         xml.leaf('FromTime', writtenTimeOfDay(start));
-        xml.leaf('ToTime', writtenTimeOfDay(end));
+        xml.leaf('ToTime', writtenTimeOfDay(isRoundTheClock(range) ? end - 1 : end));
       });
     }
   });
+}
+
+/** From a time of day to the same of the next: the two texts would be one, and mean nothing. */
+function isRoundTheClock([start, end]: Range): boolean {
+  return end - start === 1440 && start > 0;
 }
 
 /** The elements of an exception after its period and name, in the schema's order. */

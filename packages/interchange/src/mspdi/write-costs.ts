@@ -15,6 +15,10 @@ export function fixedCostsByTask({ records, losses }: Plan): Map<RecordId, TaskC
   const costs = new Map<RecordId, FixedCostRecord[]>();
   for (const cost of records.all('fixed-cost')) {
     const where = placeOf(records.get(cost.taskId) ?? cost);
+    if (cost.per !== undefined) {
+      losses.add('monthly-cost', where);
+      continue;
+    }
     if (writtenCost({ records, losses }, cost.amount, where) === undefined) continue;
     if ([cost.name, cost.category, cost.vendor, cost.notes].some((text) => text !== undefined)) {
       losses.add('fixed-cost-details', where);

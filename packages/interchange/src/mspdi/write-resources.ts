@@ -15,7 +15,7 @@ const PER_HOUR = 2;
 const PER_UNIT = 8;
 
 function writeResource(resource: ResourceRecord, row: number | undefined, plan: WrittenPlan): void {
-  const { xml, uids } = plan;
+  const { xml, uids, losses } = plan;
   const rates = Object.values(resource.rates ?? {});
   const first = rates.find(({ table, from }) => table === undefined && from === undefined);
   const format = resource.type === 'work' ? PER_HOUR : PER_UNIT;
@@ -37,6 +37,9 @@ function writeResource(resource: ResourceRecord, row: number | undefined, plan: 
   xml.leaf('Notes', resource.notes);
   xml.flag('IsGeneric', resource.generic);
   xml.flag('IsInactive', resource.inactive);
+  if (resource.vendor !== undefined || resource.category !== undefined) {
+    losses.add('resource-vendor', placeOf(resource));
+  }
   xml.flag('IsCostResource', resource.type === 'cost');
   plan.custom.writeValues(resource, xml);
   plan.custom.writeCodes(resource, xml);

@@ -226,5 +226,6 @@ function countUnwritten(task: TaskRecord, { losses }: WrittenPlan): void {
   if (task.estimate !== undefined) losses.add('three-point-estimate', where);
   if (task.percentCompleteType !== undefined) losses.add('percent-complete-type', where);
   if (task.responsible !== undefined) losses.add('responsible', where);
+  if (task.blocked !== undefined) losses.add('blocked', where);
   if (task.duration !== undefined) countUnit(losses, task.duration.unit, where);
 }

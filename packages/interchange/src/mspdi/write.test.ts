@@ -319,11 +319,72 @@ describe('what MS Project has no place for is said', () => {
     ['percent-complete-type', { percentCompleteType: 'physical' }],
     ['percent-rounded', { percentComplete: 33.3 }],
     ['responsible', { responsible: 'Ada' }],
+    ['blocked', { blocked: { by: 'Legal', since: '2026-03-02T08:00' } }],
     ['year-unit', { duration: { minutes: 480, unit: 'y' } }],
     ['other-keys', { keys: { 'p6.code': 'A1000' } }],
     ['audience-unwritten', { audience: 'shared' }],
   ])('%s', (code, fields) => {
     expect(written(task('a', fields)).codes).toEqual([code]);
+  });
+
+  const base = { audience: 'internal' } as const;
+  const budget = { amount: '100', currency: 'EUR' };
+  test.each<[string, PlanRecord]>([
+    [
+      'event-unwritten',
+      {
+        ...base,
+        id: id('e'),
+        kind: 'event',
+        name: 'Storage late',
+        cause: 'supplier',
+        standing: 'unapproved',
+      },
+    ],
+    [
+      'explanation-unwritten',
+      { ...base, id: id('x'), kind: 'explanation', editId: 'edit', cause: 'people' },
+    ],
+    [
+      'budget-line-unwritten',
+      { ...base, id: id('b'), kind: 'budget-line', category: 'Licences', amount: budget },
+    ],
+    [
+      'resource-vendor',
+      { ...base, id: id('r'), kind: 'resource', name: 'Crew', type: 'work', vendor: 'Tessaly' },
+    ],
+  ])('%s', (code, record) => {
+    expect(written(record).codes).toEqual([code]);
+  });
+
+  test('a cost by the month: one month of it would be no sum', () => {
+    const { codes, text } = written(task('a'), {
+      ...base,
+      id: id('c'),
+      kind: 'fixed-cost',
+      taskId: id('a'),
+      amount: budget,
+      per: 'month',
+      accrual: 'prorated',
+    });
+    expect(codes).toEqual(['monthly-cost']);
+    expect(text).not.toMatch(/<FixedCost>(?!0<)/);
+  });
+
+  test('a shift around the clock is a minute shorter, and not lost', () => {
+    const windows = {
+      ...base,
+      id: id('windows'),
+      kind: 'calendar',
+      name: 'Windows',
+      week: { saturday: [[360, 1800]] },
+      exceptions: {},
+      workWeeks: {},
+    } as unknown as PlanRecord;
+    const { codes, bytes } = written(windows);
+    expect(codes).toEqual(['round-the-clock']);
+    const [, read] = all(readBack(bytes), 'calendar');
+    expect(read?.week.saturday).toEqual([[360, 1799]]);
   });
 
   test('a calendar derived from another that is no resource’s: written whole', () => {

@@ -1,6 +1,13 @@
-import { type LinkRecord, type PlanRecord, type RecordId, Records } from '@throughline/model';
+import {
+  type LinkRecord,
+  type PlanRecord,
+  type RecordId,
+  type RecordKind,
+  Records,
+} from '@throughline/model';
 import { LossList } from '../loss-list.ts';
 import type { Loss, StoredDates } from '../read-outcome.ts';
+import type { LossCode } from '../words/index.ts';
 import { XmlWriter } from '../xml/index.ts';
 import { PlanCalendars } from './splits.ts';
 import { assignRows, assignUids } from './uids.ts';
@@ -128,11 +135,20 @@ const KINDS_WITH_NOTES: ReadonlySet<string> = new Set([
   'fixed-cost',
 ]);
 
+/** Kinds that MS Project has nothing for. */
+const UNWRITTEN: Partial<Record<RecordKind, LossCode>> = {
+  promise: 'promise-unwritten',
+  event: 'event-unwritten',
+  explanation: 'explanation-unwritten',
+  'budget-line': 'budget-line-unwritten',
+};
+
 /** What any kind of record may have and most have no place for. */
 function countElsewhere({ records, losses }: WrittenPlan): void {
   for (const record of records) {
     const where = placeOf(record);
-    if (record.kind === 'promise') losses.add('promise-unwritten', where);
+    const unwritten = UNWRITTEN[record.kind];
+    if (unwritten !== undefined) losses.add(unwritten, where);
     if (record.audience !== 'internal') losses.add('audience-unwritten', where);
     const custom = Object.keys(record.custom ?? {}).length;
     if (custom > 0 && !KINDS_WITH_CUSTOM.has(record.kind)) {

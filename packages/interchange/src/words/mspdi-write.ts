@@ -22,11 +22,17 @@ export const MSPDI_WRITE_LOSSES = {
     `${counted(n, 'choice')} of how percent complete is measured left out`,
   'percent-rounded': (n) => `${counted(n, 'percentage')} rounded to whole percents`,
   responsible: (n) => `${counted(n, 'responsible party', 'responsible parties')} left out`,
+  blocked: (n) => `what ${counted(n, 'task')} ${n === 1 ? 'is' : 'are'} blocked by left out`,
+  'monthly-cost': (n) => `${counted(n, 'cost')} by the month left out`,
+  'resource-vendor': (n) =>
+    `the vendor or the category of cost of ${counted(n, 'resource')} left out`,
   'year-unit': (n) => `${counted(n, 'length')} in years written in months`,
   'split-without-dates': (n) =>
     `the interruptions of ${counted(n, 'task')} left out: no dates were given for it`,
   'working-times-beyond-five': (n) =>
     `${counted(n, 'day')} with more than the five working times that MS Project has`,
+  'round-the-clock': (n) =>
+    `${counted(n, 'working time')} of 24 hours from one day into the next written a minute shorter`,
   'derived-calendar': (n) =>
     `${counted(n, 'calendar')} derived from another written as ${n === 1 ? 'one' : 'ones'} of its own: MS Project derives only those of resources`,
   'calendar-lengths': (n) =>
@@ -47,6 +53,9 @@ export const MSPDI_WRITE_LOSSES = {
   'baseline-of-gone-task': (n) =>
     `baseline values of ${counted(n, 'task')} that the plan no longer has left out`,
   'promise-unwritten': (n) => `${counted(n, 'promise')} left out`,
+  'event-unwritten': (n) => `${counted(n, 'event')} left out`,
+  'explanation-unwritten': (n) => `${counted(n, 'explanation')} of what moved dates left out`,
+  'budget-line-unwritten': (n) => `${counted(n, 'budget line')} left out`,
   'custom-field-without-place': (n) =>
     `${counted(n, 'custom field')} and all its values left out: MS Project has no more of its kind`,
   'custom-value-elsewhere': (n) =>
