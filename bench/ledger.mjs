@@ -24,6 +24,7 @@ exactLedger('ms-project', 10_000, true);
 exactLedger('p6', 10_000);
 yearly('ms-project', 1_000);
 yearly('ms-project', 2_000);
+yearly('p6', 1_000);
 
 function exactLedger(rules, tasks, mixed = false) {
   const start = plain({ rules, tasks });
@@ -59,7 +60,9 @@ function exactLedger(rules, tasks, mixed = false) {
 function yearly(rules, tasks) {
   const start = plain({ rules, tasks });
   const log = yearOfChanges(start, { weeks: 50, editsPerWeek: 5 });
-  heading(`A year of ${log.changes.length} changes in 50 weeks: ${grouped(tasks)} tasks`);
+  heading(
+    `A year of ${log.changes.length} changes in 50 weeks under ${rules}: ${grouped(tasks)} tasks`,
+  );
   globalThis.gc?.();
   const before = process.memoryUsage().heapUsed;
   let found;

@@ -46,7 +46,7 @@ describe('SLP-18 what is taken back', () => {
   });
 });
 
-describe('SLP-10 changes that meet', () => {
+describe('SLP-10, SLP-23 changes that meet', () => {
   test('two people set the same number, one of them twice: by differences', () => {
     const log = fourTasks()
       .set({ by: 'ann', on: '03-03' }, { A: { duration: days(12) } })
