@@ -40,7 +40,7 @@ const times = sideBySide(
     'by its own SHA-256': () => read({}),
     write: () => writeThroughline(project, sha256),
   },
-  { rounds: 5, warmUps: 1 },
+  { rounds: 3, warmUps: 1 },
 );
 tell('JSON.parse of its lines', inMilliseconds(median(times.parse)));
 tell('read: verified, checked and replayed', inMilliseconds(median(times.read)));
