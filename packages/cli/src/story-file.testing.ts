@@ -29,6 +29,11 @@ export class StoryOnDisk {
     writeFileSync(this.file, bytes);
   }
 
+  /** A copy of a plan's file. */
+  static at(file: string): StoryOnDisk {
+    return new StoryOnDisk(readFileSync(file));
+  }
+
   /** Runs a command about this file: `edit`, then what follows the file. As Ann Berg, where nobody is named. */
   async run(
     command: string,

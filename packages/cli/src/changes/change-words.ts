@@ -37,7 +37,7 @@ export class LineWords {
   private readonly durations: Durations;
   private readonly diff: Diff;
 
-  constructor({ earlier, later }: Slip) {
+  constructor({ earlier, later }: Pick<Slip, 'earlier' | 'later'>) {
     this.before = earlier;
     this.after = later;
     this.earlier = earlier.records;
@@ -46,7 +46,7 @@ export class LineWords {
     this.durations = new Durations(this.later.project.minutesPerDay);
   }
 
-  of({ kind, records: [id] }: SlipLine): ChangeWords {
+  of({ kind, records: [id] }: Pick<SlipLine, 'kind' | 'records'>): ChangeWords {
     const [was, is] = [this.taskIn(this.earlier, id), this.taskIn(this.later, id)];
     const task = is ?? was;
     if (task !== undefined && id !== undefined) {

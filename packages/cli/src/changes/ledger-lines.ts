@@ -1,4 +1,4 @@
-import { type Ledger, type LedgerLine, STATED_CAUSES } from '@throughline/model';
+import type { Ledger, LedgerLine } from '@throughline/model';
 import {
   bar,
   type Column,
@@ -171,7 +171,7 @@ function* absorbedLines(
 
 /** Guessed causes, the largest first: what somebody should explain. */
 function* unexplainedLines(
-  { ledger: { unexplained }, file, stretch }: AskedLedger,
+  { ledger: { unexplained } }: AskedLedger,
   words: LedgerWords,
   durations: Durations,
   terminal: Terminal,
@@ -186,11 +186,8 @@ function* unexplainedLines(
     [warning('▲ '), `Not explained: ${days}; the largest is ${words.of(largest).title}.`],
     { hanging: 2 },
   );
-  const [seq] = largest.seqs;
-  if (seq === undefined || stretch.branch !== undefined) return;
-  const cause = STATED_CAUSES.find((one) => one === largest.cause) ?? 'CAUSE';
-  const how = `throughline explain ${file === '-' ? 'PLAN' : file} ${seq} --cause "${cause}"`;
-  yield* terminal.paragraph(quiet(`  ${how} would say it.`), { hanging: 4 });
+  const how = words.howToExplain(largest);
+  if (how !== undefined) yield* terminal.paragraph(quiet(`  ${how} would say it.`), { hanging: 4 });
 }
 
 function seqsOf({ seqs }: LedgerLine): string {

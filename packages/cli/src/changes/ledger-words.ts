@@ -1,8 +1,16 @@
-import type { Change, EventRecord, LedgerLine, RecordId } from '@throughline/model';
+import {
+  type Change,
+  computePlan,
+  type EventRecord,
+  type LedgerLine,
+  type RecordId,
+  STATED_CAUSES,
+} from '@throughline/model';
 import { personName, saidChange } from '../log/index.ts';
-import { projectTitle, taskTitleOf } from '../plan-file/index.ts';
+import { projectTitle, shownId, taskTitleOf } from '../plan-file/index.ts';
 import { Durations, dayOfYear, type Text } from '../terminal/index.ts';
 import type { AskedLedger } from './asked-ledger.ts';
+import { LineWords } from './change-words.ts';
 
 const STANDING: Readonly<Record<EventRecord['standing'], string>> = {
   approved: 'approved',
@@ -22,6 +30,7 @@ export interface SaidLine {
 export class LedgerWords {
   private readonly changeBySeq: ReadonlyMap<number, Change>;
   private readonly durations: Durations;
+  private readonly wordsByUpdate = new Map<number, LineWords>();
 
   constructor(private readonly asked: Omit<AskedLedger, 'ledger'>) {
     this.changeBySeq = new Map(asked.stretch.changes.map((change) => [change.seq, change]));
@@ -42,6 +51,7 @@ export class LedgerWords {
       line.standing === null ? '' : STANDING[line.standing],
       this.absorbed(line),
       this.jump(line),
+      this.source(line),
     ].filter((part) => part !== '');
     if (event !== undefined) return { title: event.name, details, isNamed: true };
     if (branch !== undefined) {
@@ -68,7 +78,8 @@ export class LedgerWords {
   }
 
   /** What was edited, in the log's own sentence. */
-  private edits({ seqs, kind, records }: LedgerLine): string {
+  private edits(line: LedgerLine): string {
+    const { seqs, kind, records } = line;
     if (kind === 'time-passed') return this.withoutNews(records);
     if (kind === 'residual') return 'Not explained by anything that was changed';
     const { end } = this.asked.stretch;
@@ -77,12 +88,49 @@ export class LedgerWords {
     const change =
       changes.find(({ diff }) => main !== undefined && touches(diff, main)) ?? changes[0];
     if (change === undefined) return main === undefined ? kind : this.name(main);
-    if (change.edit.kind === 'plan.update' && main !== undefined) {
-      return `${this.name(main)}, in ${change.edit.source.name}`;
-    }
+    if (change.edit.kind === 'plan.update') return this.brought(line, change);
     const more = changes.length - 1;
     const rest = more === 0 ? '' : more === 1 ? ' and 1 more edit' : ` and ${more} more edits`;
     return saidChange(change, end) + rest;
+  }
+
+  /** A file says no edit: what it made different does. */
+  private brought(line: LedgerLine, change: Change): string {
+    const differs = this.differencesOf(change)?.of(line);
+    if (differs !== undefined) return `${differs.title}: ${differs.detail}`;
+    const [main] = line.records;
+    return main === undefined ? line.kind : this.name(main);
+  }
+
+  /** Between the plan before an update and after it. */
+  private differencesOf({ seq, group }: Change): LineWords | undefined {
+    const first = seq - (group?.index ?? 0);
+    const known = this.wordsByUpdate.get(first);
+    if (known !== undefined) return known;
+    const { plan, stretch } = this.asked;
+    if (stretch.branch !== undefined) return undefined;
+    const [before, after] = [plan.history.at(first - 1), plan.history.at(seq)];
+    if (before.count('project') === 0) return undefined;
+    const [earlier, later] = [computePlan(before, plan.moments), computePlan(after, plan.moments)];
+    if ('code' in earlier || 'code' in later) return undefined;
+    const words = new LineWords({ earlier, later });
+    this.wordsByUpdate.set(first, words);
+    return words;
+  }
+
+  /** What to type to say why; of a file that brought many things, only about this one. */
+  howToExplain(line: LedgerLine): string | undefined {
+    const [seq] = line.seqs;
+    const { file, stretch } = this.asked;
+    if (seq === undefined || stretch.branch !== undefined) return undefined;
+    const cause = STATED_CAUSES.find((one) => one === line.cause);
+    const said = `--cause ${cause === undefined ? 'CAUSE' : `"${cause}"`}`;
+    const command = `throughline explain ${file === '-' ? 'PLAN' : file} ${seq} ${said}`;
+    if (this.changeBySeq.get(seq)?.edit.kind !== 'plan.update') return command;
+    const task = line.records
+      .map((id) => stretch.end.find('task', id))
+      .find((one) => one !== undefined);
+    return task === undefined ? undefined : `${command} --about ${shownId(task, stretch.end)}`;
   }
 
   private withoutNews(records: readonly RecordId[]): string {
@@ -95,6 +143,13 @@ export class LedgerWords {
 
   private absorbed({ absorbed }: LedgerLine): string {
     return absorbed > 0 ? `${this.durations.short(absorbed)} absorbed by float` : '';
+  }
+
+  /** The file that brought it; an event may have come from several. */
+  private source({ seqs, event }: LedgerLine): string {
+    const [seq] = seqs;
+    const edit = seq === undefined || event !== null ? undefined : this.changeBySeq.get(seq)?.edit;
+    return edit?.kind === 'plan.update' ? edit.source.name : '';
   }
 
   private jump({ jump }: LedgerLine): string {

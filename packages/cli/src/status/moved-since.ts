@@ -22,8 +22,11 @@ export function movedSince(
 ): MovedSince[] {
   const target = verdictTask(answer);
   const { baseline } = answer.finish;
+  // One that came with a file was agreed to before the log begins.
+  const isInLog =
+    baseline !== null && plan.records.find('baseline', baseline.id)?.seq !== undefined;
   const asked = [
-    ...(baseline === null ? [] : [{ since: baseline.name, from: baseline.name }]),
+    ...(!isInLog ? [] : [{ since: baseline.name, from: baseline.name }]),
     { since: 'the last report', from: undefined },
   ];
   return asked.flatMap(({ since, from }): MovedSince[] => {
