@@ -38,6 +38,7 @@ export function event(program: Command, shell: Shell): void {
       ]),
     )
     .option('--at <date>', 'when it happened')
+    .option('--as-of <moment>', 'those of a moment, of a list: a day, a change, a baseline')
     .addHelpText(
       'after',
       '\nExample:\n  throughline event plan.throughline add "Vendor B storage late" --cause supplier',
