@@ -46,6 +46,16 @@ describe('diffs', () => {
     );
   });
 
+  test('a record may be called like what every object has', () => {
+    const plans = [planOf(), planOf(taskRecord('constructor')), planOf()];
+    const [empty, one] = plans as [Records, Records];
+    const comes = diffOf(empty, one);
+    expect(isEmptyDiff(squash(comes, invert(comes)))).toBe(true);
+    expect(squash(invert(comes), comes)).toEqual(diffOf(one, one));
+    const renamed = planOf(taskRecord('constructor', { name: 'Build' }));
+    expect(squash(diffOf(one, renamed), diffOf(renamed, empty))).toEqual(diffOf(one, empty));
+  });
+
   test('a plan does not differ from itself', () => {
     fc.assert(fc.property(anyPlan, (plan) => isEmptyDiff(diffOf(plan, plan.clone()))));
   });

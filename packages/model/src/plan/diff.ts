@@ -46,18 +46,19 @@ export function squash(first: Diff, second: Diff): Diff {
   const removed = { ...first.removed };
 
   for (const [id, record] of Object.entries(second.removed)) {
-    if (id in added) {
+    if (Object.hasOwn(added, id)) {
       delete added[id];
       continue;
     }
-    if (id in removed) throw new Error(`removed twice: ${id}`);
-    const changes = updated[id];
+    if (Object.hasOwn(removed, id)) throw new Error(`removed twice: ${id}`);
+    const changes = own(updated, id);
     removed[id] = changes === undefined ? record : changedRecord(record, invertChanges(changes));
     delete updated[id];
   }
   for (const [id, record] of Object.entries(second.added)) {
-    if (id in added || id in updated) throw new Error(`added twice: ${id}`);
-    const gone = removed[id];
+    if (Object.hasOwn(added, id) || Object.hasOwn(updated, id))
+      throw new Error(`added twice: ${id}`);
+    const gone = own(removed, id);
     if (gone === undefined) {
       added[id] = record;
       continue;
@@ -66,12 +67,17 @@ export function squash(first: Diff, second: Diff): Diff {
     if (!sameJson(gone, record)) setUnlessEmpty(updated, id, changesBetween(gone, record));
   }
   for (const [id, changes] of Object.entries(second.updated)) {
-    if (id in removed) throw new Error(`updated after it was removed: ${id}`);
-    const fresh = added[id];
+    if (Object.hasOwn(removed, id)) throw new Error(`updated after it was removed: ${id}`);
+    const fresh = own(added, id);
     if (fresh !== undefined) added[id] = changedRecord(fresh, changes);
-    else setUnlessEmpty(updated, id, squashChanges(updated[id] ?? {}, changes));
+    else setUnlessEmpty(updated, id, squashChanges(own(updated, id) ?? {}, changes));
   }
   return { added, updated, removed };
+}
+
+/** A record may have the id `constructor`. */
+function own<T>(part: { readonly [id: string]: T }, id: string): T | undefined {
+  return Object.hasOwn(part, id) ? part[id] : undefined;
 }
 
 function setUnlessEmpty(

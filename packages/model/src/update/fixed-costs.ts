@@ -3,7 +3,8 @@ import type { Staying } from './staying.ts';
 
 /**
  * UPD-8: what MS Project says a task costs, brought to the costs it has here. Its file has one amount
- * for a task and no name for it: the sum of all, where Throughline wrote the file, else its own alone.
+ * for a task and no name for it: the sum of all but those by the month, where Throughline wrote the file,
+ * else its own alone.
  * A cost that has a name, a vendor, a category or a rate by month cannot have come from it, and stays.
  * @param said the file under the ids of the current records; at most one cost for each task
  */
@@ -30,7 +31,8 @@ export function mergedFixedCosts(
     if (file !== undefined && isSum(costs, file.amount)) {
       const { accrual } = file;
       // Of a sum, the first says when it counts.
-      merged.push(...costs.map((cost, i) => (i === 0 ? { ...cost, accrual } : cost)));
+      const first = costs.find(isSummed);
+      merged.push(...costs.map((cost) => (cost === first ? { ...cost, accrual } : cost)));
       continue;
     }
     const plain = costs.filter((cost) => isPlain(cost) && !isMadeHere(cost.id));
@@ -48,8 +50,13 @@ function isPlain({ name, category, vendor, per, notes, keys }: FixedCostRecord):
   return [name, category, vendor, per, notes, keys].every((field) => field === undefined);
 }
 
+/** What comes month by month is in no file of MS Project. */
+function isSummed({ per }: FixedCostRecord): boolean {
+  return per === undefined;
+}
+
 function isSum(costs: readonly FixedCostRecord[], said: Money): boolean {
-  const own = costs.filter(({ amount }) => amount.currency === said.currency);
+  const own = costs.filter((cost) => isSummed(cost) && cost.amount.currency === said.currency);
   return own.reduce((sum, { amount }) => sum + scaled(amount.amount), 0n) === scaled(said.amount);
 }
 

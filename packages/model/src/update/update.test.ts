@@ -360,6 +360,13 @@ describe('UPD-8 what a task costs in MS Project', () => {
     expect(isEmptyDiff(update(now, file(task('A', 3), cost('own', '500.5'))).diff)).toBe(true);
   });
 
+  test('says nothing of what comes month by month, which is in no sum and stays', () => {
+    const rent = cost('rent', '90', { per: 'month', accrual: 'prorated' });
+    const now = plan(task('A', 3), rent, cost('plain', '100'));
+    expect(isEmptyDiff(update(now, file(task('A', 3), cost('own', '100'))).diff)).toBe(true);
+    expect(Object.keys(update(now, file(task('A', 3))).diff.removed)).toEqual(['plain']);
+  });
+
   test('is gone where the file has none, and what was made here is not', () => {
     const now = plan(task('A', 3), cost('plain', '100'), licences);
     expect(Object.keys(update(now, file(task('A', 3))).diff.removed)).toEqual(['plain']);
