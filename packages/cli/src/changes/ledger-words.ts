@@ -1,10 +1,13 @@
 import {
   type Change,
+  type ComputedPlan,
   computePlan,
   type EventRecord,
   type LedgerLine,
+  onTrack,
   type RecordId,
   STATED_CAUSES,
+  whyTask,
 } from '@throughline/model';
 import { personName, saidChange } from '../log/index.ts';
 import { projectTitle, shownId, taskTitleOf } from '../plan-file/index.ts';
@@ -65,7 +68,9 @@ export class LedgerWords {
     return guessed && cause !== 'no update' && cause !== 'unexplained' ? `${cause}?` : cause;
   }
 
-  who({ authors }: LedgerLine): string {
+  /** Nobody did what was not done: who moved the status date is not to blame for it. */
+  who({ authors, kind }: LedgerLine): string {
+    if (kind === 'time-passed') return '';
     const names = authors.map((id) => personName(this.asked.plan.people, id));
     const [first = '', ...others] = names;
     return others.length === 0 ? first : `${first} +${others.length}`;
@@ -80,7 +85,7 @@ export class LedgerWords {
   /** What was edited, in the log's own sentence. */
   private edits(line: LedgerLine): string {
     const { seqs, kind, records } = line;
-    if (kind === 'time-passed') return this.withoutNews(records);
+    if (kind === 'time-passed') return this.withoutNews();
     if (kind === 'residual') return 'Not explained by anything that was changed';
     const { end } = this.asked.stretch;
     const changes = seqs.flatMap((seq) => this.changeBySeq.get(seq) ?? []);
@@ -133,12 +138,45 @@ export class LedgerWords {
     return task === undefined ? undefined : `${command} --about ${shownId(task, stretch.end)}`;
   }
 
-  private withoutNews(records: readonly RecordId[]): string {
-    const tasks = records.filter((id) => this.asked.stretch.end.find('task', id) !== undefined);
-    const [first] = tasks;
+  private withoutNews(): string {
+    const [first, ...others] = this.pushedAlong();
     if (first === undefined) return 'Time passed, and what nobody reported on moved along';
-    const others = tasks.length === 1 ? '' : ` and ${tasks.length - 1} more`;
-    return `No news of ${this.name(first)}${others}`;
+    if (others.length === 0)
+      return `No update on ${this.name(first)}: time passed, and it moved along`;
+    const [next] = others;
+    const names =
+      others.length === 1 && next !== undefined
+        ? ` and ${this.name(next)}`
+        : ` and ${others.length} more`;
+    return `No update on ${this.name(first)}${names}: time passed, and they moved along`;
+  }
+
+  /** On the way to the finish: what should have begun, and what has begun and is done later than planned since. */
+  private pushedAlong(): readonly RecordId[] {
+    const { plan, stretch } = this.asked;
+    const end = computePlan(stretch.end, plan.moments);
+    if ('code' in end) return [];
+    const { longestPath, status } = onTrack(end);
+    return longestPath
+      .map(({ taskId }) => taskId)
+      .filter((id) => {
+        const task = stretch.end.find('task', id);
+        if (task === undefined || task.actualFinish !== undefined) return false;
+        const [planned, forecast] = [end.schedule.task(id), end.forecast.task(id)];
+        return task.actualStart === undefined
+          ? (planned.start ?? '') < status.moment.at &&
+              (forecast.start ?? '') > (planned.start ?? '')
+          : (forecast.finish ?? '') > (planned.finish ?? '');
+      })
+      .filter((id) => !this.waitsForAnother(end, id));
+  }
+
+  /** A task that begins later because another does was not held up by itself. */
+  private waitsForAnother(end: ComputedPlan, id: RecordId): boolean {
+    const task = this.asked.stretch.end.find('task', id);
+    if (task?.actualStart !== undefined) return false;
+    const { start } = whyTask(end, 'forecast', id);
+    return start[0]?.causes[0]?.by !== 'status-date' && start[0]?.causes[0]?.by !== 'data-date';
   }
 
   private absorbed({ absorbed }: LedgerLine): string {
