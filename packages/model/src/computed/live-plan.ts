@@ -1,6 +1,5 @@
 import {
   type ActivityInput,
-  type LinkInput,
   type Network,
   type Schedule,
   type ScheduleFault,
@@ -12,8 +11,8 @@ import { activityOf, moment, type PlanContext } from './activities.ts';
 import { ComputedDates, type ComputedPlan, type Moments, statusMoment } from './computed-plan.ts';
 import {
   buildPlanNetwork,
-  linkInput,
   type PlanNetwork,
+  planLinks,
   planNetwork,
   scheduleOptions,
 } from './plan-network.ts';
@@ -102,18 +101,9 @@ interface Dated {
 }
 
 function withLinksOf({ plan, ...schedules }: Dated, records: Records): Dated | Unschedulable {
-  const { indexOfTask } = plan.context;
-  const links: LinkInput[] = [];
-  const linkIds: RecordId[] = [];
-  for (const link of records.all('link')) {
-    const [from, to] = [indexOfTask.get(link.from), indexOfTask.get(link.to)];
-    if (from === undefined || to === undefined) {
-      const field = from === undefined ? 'from' : 'to';
-      return { code: 'reference-to-nothing', recordId: link.id, field };
-    }
-    links.push(linkInput(link, from, to));
-    linkIds.push(link.id);
-  }
+  const found = planLinks(records, plan.context.indexOfTask);
+  if ('code' in found) return found;
+  const { links, linkIds } = found;
   const linked = { ...plan, input: { ...plan.input, links }, linkIds };
   const fault = inBoth(schedules, (each) => each.setLinks(links));
   return fault === undefined ? { plan: linked, ...schedules } : unschedulable(fault, linked);

@@ -19,7 +19,7 @@ export interface PlanNetwork extends IndexedIds {
 }
 
 /**
- * Records to the engine's terms: tasks in outline order become activities, links keep their order.
+ * Records to the engine's terms: tasks in outline order become activities, links the order of their tasks.
  * A plan whose records refer to what is not there is returned as unschedulable.
  */
 export function planNetwork(records: Records): PlanNetwork | Unschedulable {
@@ -34,25 +34,45 @@ export function planNetwork(records: Records): PlanNetwork | Unschedulable {
   const context = { records, project, calendars, projectCalendar, indexOfTask };
   const activities = tasks.map((task) => activityOf(context, task));
 
-  const links: LinkInput[] = [];
-  const linkIds: RecordId[] = [];
+  const linked = planLinks(records, indexOfTask);
+  if ('code' in linked) return linked;
+  return {
+    context,
+    input: { calendars: calendars.definitions, activities, links: linked.links },
+    options: scheduleOptions(project, projectCalendar),
+    taskIds: tasks.map((task) => task.id),
+    linkIds: linked.linkIds,
+    calendarIds: calendars.ids,
+  };
+}
+
+/** The links of a plan, each with the id of its record. */
+interface PlanLinks {
+  readonly links: readonly LinkInput[];
+  readonly linkIds: readonly RecordId[];
+}
+
+/**
+ * In the order of the tasks they lead to, then of those they come from, ties by id: an answer must not
+ * depend on the order in which records came, which no log keeps.
+ */
+export function planLinks(
+  records: Records,
+  indexOfTask: ReadonlyMap<RecordId, number>,
+): PlanLinks | Unschedulable {
+  const found: { readonly id: RecordId; readonly link: LinkInput }[] = [];
   for (const link of records.all('link')) {
     const [from, to] = [indexOfTask.get(link.from), indexOfTask.get(link.to)];
     if (from === undefined || to === undefined) {
       const field = from === undefined ? 'from' : 'to';
       return { code: 'reference-to-nothing', recordId: link.id, field };
     }
-    links.push(linkInput(link, from, to));
-    linkIds.push(link.id);
+    found.push({ id: link.id, link: linkInput(link, from, to) });
   }
-  return {
-    context,
-    input: { calendars: calendars.definitions, activities, links },
-    options: scheduleOptions(project, projectCalendar),
-    taskIds: tasks.map((task) => task.id),
-    linkIds,
-    calendarIds: calendars.ids,
-  };
+  found.sort(
+    (a, b) => a.link.to - b.link.to || a.link.from - b.link.from || (a.id < b.id ? -1 : 1),
+  );
+  return { links: found.map(({ link }) => link), linkIds: found.map(({ id }) => id) };
 }
 
 /** Compiles and checks; the fault names records instead of indexes. */
