@@ -1,4 +1,10 @@
-import type { Branch, Change, RecordId, Records } from '@throughline/model';
+import {
+  type Branch,
+  type Change,
+  type RecordId,
+  type Records,
+  reportBefore,
+} from '@throughline/model';
 import { findTask, isNotFound, type NotFound } from '../find/index.ts';
 import { changesOf, type Logged } from '../log/index.ts';
 import { findBranch, findMoment, parseAsOf, taskTitle } from '../plan-file/index.ts';
@@ -116,47 +122,8 @@ function beginOf(
       words: `its base, ${seqWords(history.changes[branch.base - 1], zone)}`,
     };
   }
-  const seq = (wholeStory ? undefined : previousReport(changes)) ?? firstPlan(changes);
+  const seq = (wholeStory ? undefined : reportBefore(changes)) ?? firstPlan(changes);
   return { seq, words: seqWords(changes[seq - 1], zone) };
-}
-
-/**
- * The last change of the report before this one. A report begins with the move of the status date, or before
- * it with the first dates that the old one does not cover: people report, then move the date, or the other
- * way round.
- */
-function previousReport(changes: readonly Change[]): number | undefined {
-  const moves = changes.filter(({ diff }) => statusMove(diff) !== undefined);
-  const move = moves.at(-1);
-  if (move === undefined) return undefined;
-  const old = statusMove(move.diff) ?? '';
-  const since = moves.at(-2)?.seq ?? 0;
-  const early = changes
-    .slice(since, move.seq - 1)
-    .find(({ diff }) => reportedDates(diff).some((date) => date > old));
-  return beforeGroup(early ?? move);
-}
-
-/** The status date before, where the diff moves it. */
-function statusMove({ updated }: Change['diff']): string | undefined {
-  for (const { statusDate } of Object.values(updated)) {
-    const from = statusDate?.[0][0];
-    if (typeof from === 'string') return from;
-  }
-  return undefined;
-}
-
-function reportedDates({ updated }: Change['diff']): string[] {
-  return Object.values(updated).flatMap(({ actualStart, actualFinish }) =>
-    [actualStart, actualFinish].flatMap((change) => {
-      const to = change?.[1][0];
-      return typeof to === 'string' ? [to] : [];
-    }),
-  );
-}
-
-function beforeGroup({ seq, group }: Change): number {
-  return seq - 1 - (group?.index ?? 0);
 }
 
 /** Where a plan begins to be held to something: its first baseline, else its first tasks. */

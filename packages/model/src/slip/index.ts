@@ -18,6 +18,7 @@ export type { LedgerOptions, LedgerSource } from './ledger-source.ts';
 export { type Matching, matchPlans } from './match.ts';
 export type { TaskMatching } from './match-tasks.ts';
 export type { SlipRefusal } from './movement.ts';
+export { reportBefore } from './periods.ts';
 export { CAUSES, SLIP_KINDS, type SlipCause, type SlipKind } from './player.ts';
 export {
   type Slip,
