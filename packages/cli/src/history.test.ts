@@ -81,7 +81,7 @@ test('why says who last changed the task', async () => {
   const { out } = await throughline(['why', '-', 'Build'], { stdin: storyFile() });
   expect(out.slice(out.indexOf('Last changed'))).toMatchInlineSnapshot(`
     "Last changed
-    13 Mar 2026  Ben Chen  Reported ‘3 Build’: started 2026-03-09 08:00, 8d to go
+    13 Mar 2026  Ben Chen  Reported ‘3 Build’: started 9 Mar 2026 08:00, 8d to go
     12 Mar 2026  Ben Chen  Set the duration of ‘3 Build’ from 10d to 13d           estimate
     2 Mar 2026   Ann Berg  Added the task ‘Build’
                            Linked ‘1 Design’ to ‘3 Build’ (FS)

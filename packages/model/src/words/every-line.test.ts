@@ -59,7 +59,7 @@ const LINES: { readonly [K in EditKind]: readonly [Fields<K>, string] } = {
     { set: { title: 'Out' }, clear: ['finish'] },
     'Set the title of the plan to ‘Out’ and cleared its finish',
   ],
-  'project.set-status-date': [{ statusDate: date }, 'Set the status date to 2026-06-30 17:00'],
+  'project.set-status-date': [{ statusDate: date }, 'Set the status date to 30 Jun 2026 17:00'],
   'calendar.add': [{ record: { ...calendar, ...days } }, 'Added the calendar ‘Weekends’'],
   'calendar.change': [
     { id: calendarId, set: { name: 'Usual' } },
@@ -138,7 +138,7 @@ const LINES: { readonly [K in EditKind]: readonly [Fields<K>, string] } = {
   'task.set-active': [{ taskId, active: false }, 'Made ‘Build interfaces’ inactive'],
   'task.set-constraint': [
     { taskId, constraint: { type: 'must-finish-on', date } },
-    'Set the constraint of ‘Build interfaces’ to must finish on 2026-06-30 17:00',
+    'Set the constraint of ‘Build interfaces’ to must finish on 30 Jun 2026 17:00',
   ],
   'task.set-deadline': [{ taskId }, 'Cleared the deadline of ‘Build interfaces’'],
   'task.set-calendar': [
@@ -148,15 +148,15 @@ const LINES: { readonly [K in EditKind]: readonly [Fields<K>, string] } = {
   'task.set-mode': [{ taskId, mode: 'manual' }, 'Set ‘Build interfaces’ to keep its dates'],
   'task.set-progress': [
     { taskId, actualStart: date, percentComplete: 33.333 },
-    'Reported ‘Build interfaces’: started 2026-06-30 17:00, 33.33% done',
+    'Reported ‘Build interfaces’: started 30 Jun 2026 17:00, 33.3% done',
   ],
   'task.set-expected-finish': [
     { taskId, expectedFinish: date, remaining: 480 },
-    'Reported ‘Build interfaces’: expected to finish 2026-06-30 17:00',
+    'Reported ‘Build interfaces’: expected to finish 30 Jun 2026 17:00',
   ],
   'task.set-blocked': [
     { taskId, blocked: { by: 'the firewall', since: date } },
-    'Reported ‘Build interfaces’: blocked by the firewall since 2026-06-30 17:00',
+    'Reported ‘Build interfaces’: blocked by the firewall since 30 Jun 2026 17:00',
   ],
   'task.set-fields': [
     { taskId, set: { responsible: 'Dana' }, clear: ['notes'] },
@@ -272,11 +272,11 @@ const LINES: { readonly [K in EditKind]: readonly [Fields<K>, string] } = {
         date,
       },
     },
-    'Promised the landlord 2026-06-30 17:00 for ‘Build interfaces’ (contract)',
+    'Promised the landlord 30 Jun 2026 17:00 for ‘Build interfaces’ (contract)',
   ],
   'promise.change': [
     { id: id('told'), set: { date } },
-    'Set the date of ‘the promise to the landlord’ to 2026-06-30 17:00',
+    'Set the date of ‘the promise to the landlord’ to 30 Jun 2026 17:00',
   ],
   'promise.remove': [{ ids: [id('told')] }, 'Removed ‘the promise to the landlord’'],
   'event.add': [
@@ -335,7 +335,7 @@ const LINES: { readonly [K in EditKind]: readonly [Fields<K>, string] } = {
   'custom-field.remove': [{ ids: [id('mood')] }, 'Removed the field ‘Mood’'],
   'reschedule.unfinished': [
     { after: date, notStarted: [taskId], started: { [id('b')]: {} } },
-    'Moved the unfinished work of 2 tasks to start after 2026-06-30 17:00',
+    'Moved the unfinished work of 2 tasks to start after 30 Jun 2026 17:00',
   ],
 };
 

@@ -94,9 +94,14 @@ export function valueText(
   return undefined;
 }
 
-/** `2026-03-02 08:00`. */
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** `2 Mar 2026 08:00`; of a day without a time, only the day. */
 export function dateText(date: string): string {
-  return date.replace('T', ' ');
+  const [day = '', time] = date.split('T');
+  const [year, month, of] = day.split('-');
+  const words = [Number(of), MONTHS[Number(month) - 1], year];
+  return [...words, ...(time === undefined ? [] : [time])].join(' ');
 }
 
 /** Minutes of work or of time, in the unit people count them in. */
@@ -145,9 +150,9 @@ function numberText(field: string, value: number, scale: DurationScale | undefin
   return percentText(value * (OUT_OF_ONE.has(field) ? 100 : 1));
 }
 
-/** To a hundredth. */
+/** To a tenth. */
 export function percentText(value: number): string {
-  return `${Number(value.toFixed(2))}%`;
+  return `${Number(value.toFixed(1))}%`;
 }
 
 function stringText(field: string, value: string, name: NameOf): string | undefined {

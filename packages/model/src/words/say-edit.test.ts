@@ -70,11 +70,11 @@ describe('the line of an edit', () => {
       'Renamed ‘Build interfaces’ to ‘Build’',
     );
     expect(said({ kind: 'task.set-deadline', taskId: a, deadline: '2026-06-30T17:00' })).toBe(
-      'Set the deadline of ‘Build interfaces’ to 2026-06-30 17:00',
+      'Set the deadline of ‘Build interfaces’ to 30 Jun 2026 17:00',
     );
     const constraint = { type: 'must-finish-on', date: '2026-06-30T17:00' } as const;
     expect(said({ kind: 'task.set-constraint', taskId: a, constraint })).toBe(
-      'Set the constraint of ‘Build interfaces’ to must finish on 2026-06-30 17:00',
+      'Set the constraint of ‘Build interfaces’ to must finish on 30 Jun 2026 17:00',
     );
   });
 
@@ -97,7 +97,7 @@ describe('the line of an edit', () => {
   test('says what was reported', () => {
     const report = { actualStart: '2026-03-02T08:00', remaining: 2400 };
     expect(said({ kind: 'task.set-progress', taskId: a, ...report })).toBe(
-      'Reported ‘Build interfaces’: started 2026-03-02 08:00, 5d to go',
+      'Reported ‘Build interfaces’: started 2 Mar 2026 08:00, 5d to go',
     );
   });
 
@@ -122,7 +122,7 @@ describe('the line of an edit', () => {
       date: '2027-06-30T17:00',
     } as const;
     expect(said({ kind: 'promise.add', record: promise })).toBe(
-      'Promised the landlord 2027-06-30 17:00 (contract)',
+      'Promised the landlord 30 Jun 2027 17:00 (contract)',
     );
   });
 
