@@ -18,7 +18,7 @@ import {
 const CHANGES = 100_000;
 const TASKS = 10_000;
 /** Every record and edit is parsed by its schema on the way, every line compared with its canonical text. */
-const READ_OF_PARSE = 10;
+const READ_OF_PARSE = 15;
 const AUTHOR = recordId('ann');
 
 const sha256 = (data) => hash('sha256', data);

@@ -14,7 +14,11 @@ const allowedByPackage: Readonly<Record<string, Allowed>> = {
   engine: { packages: [], libraries: [], node: false },
   model: { packages: ['engine'], libraries: ['zod', '@noble/hashes'], node: false },
   interchange: { packages: ['engine', 'model'], libraries: ['saxes'], node: false },
-  cli: { packages: ['engine', 'model', 'interchange', 'sample'], libraries: ['commander'], node: true },
+  cli: {
+    packages: ['engine', 'model', 'interchange', 'sample'],
+    libraries: ['commander'],
+    node: true,
+  },
   generator: { packages: ['engine', 'model'], libraries: [], node: false },
   sample: { packages: ['engine', 'model'], libraries: [], node: false },
 };
