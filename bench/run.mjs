@@ -10,6 +10,8 @@ const benches = [
   'mspdi.mjs',
   'history.mjs',
   'throughline-file.mjs',
+  'ledger.mjs',
+  'year-of-changes.mjs',
   'memory.mjs',
 ];
 

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { root } from './run.mjs';
+import { sample, writeSample } from './sample.mjs';
 
 const COLUMNS = 100;
 const [CELL, LINE, MARGIN] = [7.83, 19, 22];
@@ -9,7 +10,8 @@ const ESCAPE = String.fromCharCode(27);
 const STYLE = new RegExp(`(${ESCAPE}\\[[\\d;]*m)`);
 const COLOURS = { 31: '#b3261e', 32: '#1b6e3c', 33: '#8a5a00', 36: '#0b5c8a' };
 
-const output = execFileSync('npx', ['throughline', 'status', 'samples/platform-launch.xml'], {
+await writeSample();
+const output = execFileSync('npx', ['throughline', 'status', sample], {
   cwd: root,
   encoding: 'utf8',
   env: {
@@ -27,7 +29,7 @@ writeFileSync(
   new URL('../docs/status.svg', import.meta.url),
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width.toFixed(0)} ${height}" role="img" aria-label="throughline status in a terminal">
 <rect width="100%" height="100%" rx="8" fill="#faf8f3"/>
-<g font-family="ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="13" fill="#26231d" xml:space="preserve">
+<g font-family="ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="13" fill="#26231d">
 ${lines.map((line, index) => drawn(line, MARGIN + (index + 0.75) * LINE)).join('\n')}
 </g>
 </svg>
@@ -41,14 +43,20 @@ function drawn(line, y) {
     const codes = part.startsWith(ESCAPE) ? part.slice(2, -1) : undefined;
     if (codes !== undefined) {
       style = codes === '' || codes === '0' ? '' : styleOf(codes.split(';'), style);
-    } else if (part !== '') {
-      const x = (MARGIN + column * CELL).toFixed(1);
-      const length = ([...part].length * CELL).toFixed(1);
-      svg += `<text x="${x}" y="${y}" textLength="${length}"${style}>${escaped(part)}</text>`;
-      column += [...part].length;
+    } else {
+      // Each run of words by itself: what draws it may take several spaces for one, or none.
+      for (const words of part.split(/( {2,}|^ | $)/)) {
+        if (words.trim() !== '') svg += text(words, MARGIN + column * CELL, y, style);
+        column += [...words].length;
+      }
     }
   }
   return svg;
+}
+
+function text(words, x, y, style) {
+  const length = ([...words].length * CELL).toFixed(1);
+  return `<text x="${x.toFixed(1)}" y="${y}" textLength="${length}"${style}>${escaped(words)}</text>`;
 }
 
 function styleOf(codes, before) {
