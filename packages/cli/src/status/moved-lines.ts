@@ -38,7 +38,8 @@ function movedWords({ since, asked }: MovedSince, durations: Durations): Text {
         ? 'no movement'
         : 'no movement in all'
       : `${durations.words(delta)} ${way}`;
-  const lead: Text = [`Forecast since ${since}: `, delta === 0 ? head : strong(head)];
+  const of = ledger.target === null ? '' : ` of ${asked.title}`;
+  const lead: Text = [`Forecast${of} since ${since}: `, delta === 0 ? head : strong(head)];
   if (lines.length === 0) return [...lead, '.'];
   const causes = lines.slice(0, MOST_CAUSES).map((line) => {
     const { title } = words.of(line);

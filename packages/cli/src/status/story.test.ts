@@ -31,7 +31,7 @@ describe('the status of a plan with its history', () => {
     for (const later of ['Ways back', 'To decide', 'Blocked', 'Baseline 1']) {
       expect(out).not.toContain(later);
     }
-    expect(out).toContain('Forecast since the last report: 13 working days later');
+    expect(out).toContain('Forecast of 7 Go live since the last report: 13 working days later');
   });
 
   test('as JSON', async () => {
