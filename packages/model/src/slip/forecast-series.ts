@@ -94,7 +94,7 @@ function pointOf(
   const own = { ...split, windows: [window], amounts: wholeAmounts([window], delta) };
   const lines = ledgerLines(movement, own, new OwnEffects(movement, own));
   const { game, periods } = window;
-  const { seq, statusAfter } = periods[0] as Period;
+  const { seq, statusAfter } = periods.at(-1) as Period;
   const at = game.of(game.coalitionOf(game.everybody));
   return {
     seq,

@@ -77,10 +77,10 @@ export function amountsOf(
     mayBeSampled: players.length > exactUpTo,
   });
   const table = { players, log, movement };
-  const windowsOf = (period: number | undefined, most: number, exactOnly: boolean) => {
-    const { game, groups } = gameOver(finish, table, period);
+  const windowOver = (span: Span | undefined, most: number, exactOnly: boolean) => {
+    const { game, groups } = gameOver(finish, table, span);
     const shares = splitGame(game, movement.calendar, movement.start, {
-      seed: seed + (period ?? 0),
+      seed: seed + (span?.first ?? 0),
       exactUpTo,
       mostEvaluations: most,
       exactOnly,
@@ -89,19 +89,18 @@ export function amountsOf(
       if (shares.code === 'value-missing') throw new Error('a state of the log has no dates');
       return undefined;
     }
-    const periods = period === undefined ? log.periods : [log.periods[period] as Period];
-    return { game, groups, shares, periods };
+    return { game, groups, shares, periods: periodsIn(span, log) };
   };
   const count = log.periods.length;
-  const whole = byPeriod ? undefined : windowsOf(undefined, mostEvaluations, count > 1);
+  const whole = byPeriod ? undefined : windowOver(undefined, mostEvaluations, count > 1);
   const windows: SplitWindow[] = [];
   if (whole !== undefined) windows.push(whole);
   else {
     const most = Math.ceil(mostEvaluations / count);
-    for (let period = 0; period < count; period++) {
-      // A period in which nothing was done that a date could come from is none, unless each is asked for.
-      if (!byPeriod && players.every((player) => player.period !== period)) continue;
-      windows.push(windowsOf(period, most, false) as SplitWindow);
+    for (const span of datedSpans(finish, table)) {
+      // A span in which nothing was done that a date could come from is none, unless each is asked for.
+      if (!byPeriod && !players.some((player) => isWithin(player, span))) continue;
+      windows.push(windowOver(span, most, false) as SplitWindow);
     }
   }
   const method = methodOf(windows, whole === undefined, seed, finish.earlyOnly);
@@ -114,27 +113,53 @@ interface Table {
   readonly movement: Movement;
 }
 
-/** The game of one period, with all before it in; without one, of the whole stretch. */
+/** Periods that are split as one, both ends included. */
+export interface Span {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** SLP-17: a period that left the plan without dates is one with those after it, until it has dates again. */
+function* datedSpans(finish: CoalitionFinish, { players, log }: Table): Generator<Span> {
+  let first = 0;
+  for (let last = 0; last < log.periods.length; last++) {
+    const isIn = players.map(({ period }) => (period <= last ? 1 : 0));
+    const isLast = last === log.periods.length - 1;
+    if (!isLast && finish.of(Uint8Array.from(isIn)) === undefined) continue;
+    yield { first, last };
+    first = last + 1;
+  }
+}
+
+function isWithin({ period }: LogPlayer, { first, last }: Span): boolean {
+  return first <= period && period <= last;
+}
+
+function periodsIn(span: Span | undefined, { periods }: LogReading): readonly Period[] {
+  return span === undefined ? periods : periods.slice(span.first, span.last + 1);
+}
+
+/** The game of some periods, with all before them in; without any, of the whole stretch. */
 export function gameOver(
   finish: CoalitionFinish,
   { players, log, movement }: Table,
-  period?: number,
+  span?: Span,
 ): { readonly game: Game; readonly groups: readonly LogGroup[] } {
   const membersByGroup = new Map<LogGroup, number[]>();
   const base = new Uint8Array(players.length);
   for (const [index, player] of players.entries()) {
-    if (period !== undefined && player.period < period) base[index] = 1;
-    if (period !== undefined && player.period !== period) continue;
+    if (span !== undefined && player.period < span.first) base[index] = 1;
+    if (span !== undefined && !isWithin(player, span)) continue;
     const known = membersByGroup.get(player.group);
     if (known === undefined) membersByGroup.set(player.group, [index]);
     else known.push(index);
   }
-  const periods = period === undefined ? log.periods : [log.periods[period] as Period];
+  const periods = periodsIn(span, log);
   const [first, last] = [periods[0], periods.at(-1)];
   const isBack = (last?.statusAfter ?? '') < (first?.statusBefore ?? '');
   const joinsAfter = joinOrder([...membersByGroup.keys()], networkOf(movement), isBack);
   orderByLog(
-    period === undefined ? players : players.filter((player) => player.period === period),
+    span === undefined ? players : players.filter((player) => isWithin(player, span)),
     joinsAfter,
   );
   const groups = [...membersByGroup.keys()].sort((a, b) => cost(a.kinds) - cost(b.kinds));

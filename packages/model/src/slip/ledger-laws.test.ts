@@ -79,7 +79,11 @@ describe.each(['ms-project', 'p6'] as const)('made-up histories under %s', (rule
       const { players, reports, arrived, periods } = reading;
       const finish = new CoalitionFinish(log.start, arrived, { players, reports }, {});
       for (const period of [undefined, ...periods.keys()]) {
-        const { game } = gameOver(finish, { players, log: reading, movement }, period);
+        const { game } = gameOver(
+          finish,
+          { players, log: reading, movement },
+          period === undefined ? undefined : { first: period, last: period },
+        );
         const out = withoutReach(game);
         without += out.size;
         const random = new SeededRandom(k);

@@ -159,6 +159,29 @@ describe('SLP-17 reporting periods', () => {
       .set({ on: '05-06' }, status('05-07'))
       .set({ on: '05-06', event: 'crash' }, { D: finished('04-27', '05-06', 8) });
 
+  test('a report that left the plan without dates is one with the next that has some', () => {
+    const log = fourTasks();
+    const standard = log.records.find('calendar', id('standard'));
+    const lengthen = (on: string, by: string, lengths: Record<string, number>) => {
+      for (const [name, length] of Object.entries(lengths)) {
+        log.set({ on, by: `${by}-${name}` }, { [name]: { duration: days(length) } });
+      }
+    };
+    lengthen('03-02', 'one', { A: 11, B: 21, C: 16, D: 11 });
+    log.set({ on: '03-09' }, status('03-09'));
+    lengthen('03-10', 'two', { A: 12, B: 22, C: 17, D: 12 });
+    log.set({ on: '03-11' }, { standard: { week: {} } }).set({ on: '03-16' }, status('03-16'));
+    lengthen('03-17', 'three', { A: 13, B: 23, C: 18, D: 13 });
+    log.set({ on: '03-18' }, { standard: { week: standard?.week } });
+    log.set({ on: '03-23' }, status('03-23'));
+    const found = log.ledger();
+    expect(found.method).toMatchObject({ name: 'windows', windows: 2 });
+    expect(found.lines.reduce((sum, { amount }) => sum + amount, 0)).toBe(found.delta);
+    const series = forecastSeries({ changes: log.changes, at: stateAt(log) }, { from: 0 });
+    if ('code' in series) throw new Error(series.code);
+    expect(series.points.map(({ seq }) => seq)).toEqual([0, 5, log.changes.length]);
+  });
+
   test('reports of four weeks are split each for itself', () => {
     const found = windows().ledger({ exactUpTo: 4 });
     expect(found.method).toMatchObject({ name: 'windows', windows: 4, exact: 4, sampled: 0 });
