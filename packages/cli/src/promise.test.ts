@@ -35,6 +35,11 @@ describe('promises', () => {
     });
   });
 
+  test('an amount is typed as people write it', async () => {
+    const { out } = await plan.run('promise', ['add', 'Cap', '--to', 'Board', '--amount', '$46k']);
+    expect(out).toContain('46,000 USD');
+  });
+
   test('a promise is told anew, and taken away', async () => {
     const { out } = await plan.run('promise', ['change', 'billing moved', '--date', '2026-04-30']);
     expect(out).toContain('kept again');

@@ -4,6 +4,7 @@ import {
   action,
   bad,
   type Column,
+  counted,
   Durations,
   good,
   joined,
@@ -67,10 +68,6 @@ function headline(plan: PlanFile, examination: Examination): Text {
   const losses = plan.read.losses.length;
   if (losses > 0) parts.push(`${counted(losses, 'feature')} not carried over`);
   return [lead, strong(`${title}: ${parts.join(', ')}.`)];
-}
-
-function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }
 
 function* findings(

@@ -5,7 +5,7 @@ import {
   type WrittenFile,
 } from '@throughline/interchange';
 import { type OpenPlan, type PlanFile, rulesWords } from '../plan-file/index.ts';
-import { day, quiet, strong, type Terminal, type Text } from '../terminal/index.ts';
+import { counted, day, quiet, strong, type Terminal, type Text } from '../terminal/index.ts';
 
 /** What was written: a schedule with its dates, or a project with its history. */
 export type Converted = {
@@ -96,8 +96,4 @@ export function convertJson(converted: Converted): object {
     notRead,
     notWritten: [],
   };
-}
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
 }

@@ -26,12 +26,22 @@ export function predecessorsTyped(
   return [{ kind: 'link.set-predecessors', taskId: id, predecessors }];
 }
 
-/** By the id people see, the WBS code and the outline number; the first of these that is one task's wins. */
-function taskIdByRef(records: Records): ReadonlyMap<string, RecordId> {
-  const ids = new Map<string, RecordId>();
+/** By the id people see, else the WBS code, else the outline number; what several tasks bear names none. */
+function taskIdByRef(records: Records): ReadonlyMap<string, RecordId | undefined> {
   const rows = [...rowsOf(records)];
-  for (const { task, outlineNumber } of rows) ids.set(outlineNumber, task.id);
-  for (const { task, wbs } of rows) ids.set(wbs.toLowerCase(), task.id);
-  for (const { task } of rows) ids.set(shownId(task, records).toLowerCase(), task.id);
+  const ways: ((row: (typeof rows)[number]) => string)[] = [
+    ({ outlineNumber }) => outlineNumber,
+    ({ wbs }) => wbs,
+    ({ task }) => shownId(task, records),
+  ];
+  const ids = new Map<string, RecordId | undefined>();
+  for (const nameOf of ways) {
+    const named = new Map<string, RecordId | undefined>();
+    for (const row of rows) {
+      const ref = nameOf(row).toLowerCase();
+      named.set(ref, named.has(ref) ? undefined : row.task.id);
+    }
+    for (const [ref, id] of named) ids.set(ref, id);
+  }
   return ids;
 }

@@ -1,4 +1,4 @@
-import { type Edit, isRefusal, type Records, recordId } from '@throughline/model';
+import { type Edit, isRefusal, Records, recordId } from '@throughline/model';
 import { describe, expect, test } from 'vitest';
 import { isNotFound } from '../find/index.ts';
 import { slipped } from '../story.testing.ts';
@@ -69,6 +69,7 @@ describe('what is typed about a task', () => {
     ['notes none', { clear: ['notes'] }],
     ['inactive', { active: false }],
     ['work 40h', { kind: 'task.set-work', minutes: 2400 }],
+    ['estimate 3d/5d/9d', { estimate: { optimistic: 1440, mostLikely: 2400, pessimistic: 4320 } }],
     ['estimate 3d 5d 9d', { estimate: { optimistic: 1440, mostLikely: 2400, pessimistic: 4320 } }],
     ['under top', { kind: 'task.move' }],
     ['under 1', { kind: 'task.move', parent: 'design' }],
@@ -107,6 +108,16 @@ describe('what is typed about a task', () => {
     ]);
     expect(only('5', 'predecessors', 'none')).toMatchObject({ predecessors: [] });
     expect(read('5', 'predecessors', '99')).toMatchObject({ code: 'predecessor-unknown' });
+  });
+
+  test('a code that two tasks have names neither of them', () => {
+    const records = new Records(
+      [...slipped().history.records].map((record) =>
+        record.id === 'build' || record.id === 'design' ? { ...record, wbs: 'X' } : record,
+      ),
+    );
+    const edits = readEdits(['5', 'predecessors', 'X'], typing(records));
+    expect(edits).toMatchObject({ code: 'predecessor-unknown', parameters: { ref: 'X' } });
   });
 });
 

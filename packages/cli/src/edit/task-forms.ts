@@ -3,6 +3,7 @@ import {
   ConstraintType as ConstraintTypes,
   isRefusal,
   parseDuration,
+  parseEstimate,
   scaleOf,
   type TaskRecord,
 } from '@throughline/model';
@@ -28,7 +29,7 @@ export const taskForms: Readonly<Record<string, TaskForm>> = {
   duration: { usage: 'duration 5d', read: duration },
   remaining: { usage: 'remaining 3d', read: remainingTyped },
   work: { usage: 'work 40h', read: work },
-  estimate: { usage: 'estimate 3d 5d 9d', read: estimate },
+  estimate: { usage: 'estimate 3d/5d/9d', read: estimate },
   predecessors: { usage: 'predecessors "7FS+2d;9SS"', read: predecessorsTyped },
   start: { usage: 'start 2026-11-02', read: (...about) => dated('start', ...about) },
   finish: { usage: 'finish 2026-11-20', read: (...about) => dated('finish', ...about) },
@@ -135,7 +136,6 @@ function calendar(...[{ id }, words, { records }]: Parameters<Read>): TypedEdits
   return [{ kind: 'task.set-calendar', taskId: id, calendarId: found.id }];
 }
 
-/** Under the rules of MS Project it is what remains that says so. */
 function blocked(...[{ id }, words, { records, today }]: Parameters<Read>): TypedEdits {
   const said = withOptions(words, ['since']);
   if (isNotFound(said)) return said;
@@ -170,15 +170,8 @@ function work(...[task, words, { records }]: Parameters<Read>): TypedEdits {
 function estimate(...[task, words, { records }]: Parameters<Read>): TypedEdits {
   const { id } = task;
   if (isNone(words.join(''))) return [{ kind: 'task.set-estimate', taskId: id }];
-  const lengths = words.map((one) => parseDuration(one, scaleOf(records.project)));
-  const unread = lengths.find(isRefusal);
-  if (unread !== undefined) return unread;
-  const [optimistic, mostLikely, pessimistic] = lengths.map((one) =>
-    isRefusal(one) ? undefined : one.minutes,
-  );
-  if (optimistic === undefined || mostLikely === undefined || pessimistic === undefined) {
-    return misread('An estimate is the shortest, the likeliest and the longest.', '3d 5d 9d');
-  }
-  const range = { optimistic, mostLikely, pessimistic };
+  // `3d/5d/9d` and `3d 5d 9d` are one text.
+  const range = parseEstimate(words.join('/'), scaleOf(records.project));
+  if (isRefusal(range)) return range;
   return [{ kind: 'task.set-estimate', taskId: id, estimate: range }];
 }

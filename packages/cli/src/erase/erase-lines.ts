@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { quiet, strong, type Terminal, warning } from '../terminal/index.ts';
+import { counted, quiet, strong, type Terminal, warning } from '../terminal/index.ts';
 import { type Erasure, isNothing } from './erasure.ts';
 
 const MOST = 8;
@@ -49,8 +49,4 @@ export function* eraseLines(
 function short(seqs: readonly number[]): string {
   const shown = seqs.slice(0, MOST).map((seq) => `#${seq}`);
   return `${shown.join(', ')}${seqs.length > MOST ? ', …' : ''}`;
-}
-
-function counted(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }

@@ -1,9 +1,10 @@
 import {
-  decimal,
   type Edit,
+  isRefusal,
   type Json,
   type PromiseRecord,
   type PromiseType,
+  parseAmount,
 } from '@throughline/model';
 import { misread, type TypedEdits, type Typing } from '../edit/typed-edit.ts';
 import { readDate } from '../edit/typed-values.ts';
@@ -94,14 +95,15 @@ function fieldsOf(words: PromiseWords, { records }: Typing): Fields | NotFound {
   if (typeof date === 'object') return date;
   const told = words.told === undefined ? undefined : readDate(words.told, 'start', project);
   if (typeof told === 'object') return told;
-  const amount = words.amount === undefined ? undefined : decimal(words.amount.replaceAll(',', ''));
-  if (words.amount !== undefined && amount === undefined) {
-    return misread(`${words.amount} is no amount.`, '3200000', '3,200,000', '12.50');
+  const amount =
+    words.amount === undefined ? undefined : parseAmount(words.amount, project.currency);
+  if (amount !== undefined && isRefusal(amount)) {
+    return misread(`${words.amount} is no amount.`, ...(amount.accepted ?? []));
   }
   return {
     ...(task !== undefined && { taskId: task.id }),
     ...(date !== undefined && { date }),
-    ...(amount !== undefined && { amount: { amount, currency: project.currency } }),
+    ...(amount !== undefined && { amount }),
     ...(told !== undefined && { toldAt: told }),
     ...(words.consequence !== undefined && { consequence: words.consequence }),
   };

@@ -1,7 +1,6 @@
 import {
   type BranchEffect,
   type DecisionWanted,
-  decisionsWanted,
   type OnTrack,
   type RecordId,
   waysBack,
@@ -36,14 +35,14 @@ export function choicesOf(
   if (branches.length === 0) return undefined;
   const target = verdictTarget(answer);
   const options = { ...moments, ...(target !== undefined && { target }) };
-  const ways = waysBack({ history, branches }, options);
-  const wanted = decisionsWanted({ history, branches }, options);
-  if ('code' in ways || 'code' in wanted) return undefined;
-  const isWay = new Set(ways.ways.map(({ branchId }) => branchId));
+  const answered = waysBack({ history, branches }, options);
+  if ('code' in answered) return undefined;
+  const { ways, decisions } = answered;
+  const isWay = new Set(ways.map(({ branchId }) => branchId));
   return {
-    ways: ways.ways,
-    decisions: wanted.decisions.filter(({ branchId }) => !isWay.has(branchId)),
-    target: wayBackTitle(ways.target, records),
+    ways,
+    decisions: decisions.filter(({ branchId }) => !isWay.has(branchId)),
+    target: wayBackTitle(answered.target, records),
   };
 }
 

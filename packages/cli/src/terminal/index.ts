@@ -7,6 +7,7 @@ export { type Environment, type Screen, Terminal } from './terminal.ts';
 export {
   action,
   bad,
+  counted,
   good,
   joined,
   plain,

@@ -34,6 +34,11 @@ export function plain(text: Text): string {
     .join('');
 }
 
+/** `1 task`, `3 tasks`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
 /** Several texts with something between them; empty ones are left out. */
 export function joined(texts: readonly Text[], between: Text): Text {
   return texts

@@ -1,7 +1,7 @@
 import { type Lost, type ReadThroughline, sayReadRefusal } from '@throughline/interchange';
 import type { Change } from '@throughline/model';
 import type { Zone } from '../shell.ts';
-import { action, day, good, quiet, strong, type Terminal } from '../terminal/index.ts';
+import { action, counted, day, good, quiet, strong, type Terminal } from '../terminal/index.ts';
 
 /** A project's own file that was looked at. */
 export interface Verified {
@@ -113,8 +113,4 @@ export function verifyJson({ about, file, bytes }: Verified, recoveredTo: string
         : { header: lost.header, changes: lost.changes, branches: lost.branches },
     recoveredTo,
   };
-}
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
 }

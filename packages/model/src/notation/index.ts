@@ -4,4 +4,3 @@ export { type DurationScale, minutesPerUnit, scaleOf } from './duration-scale.ts
 export { type Estimate, parseEstimate, printEstimate } from './estimate.ts';
 export * from './outline-number.ts';
 export { type Predecessor, parsePredecessors, printPredecessors } from './predecessors.ts';
-export { type TaskReferences, taskReferences } from './task-references.ts';

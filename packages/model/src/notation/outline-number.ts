@@ -1,21 +1,4 @@
-import { type Records, type Refusal, refuse, type TaskRecord } from '../plan/index.ts';
-
-/** A task's place in the outline: `[1, 2, 3]` is written `1.2.3`. Counted from 1 at every level. */
-export type OutlineNumber = readonly number[];
-
-export function printOutlineNumber(number: OutlineNumber): string {
-  return number.join('.');
-}
-
-/** Reads `1.2.3`. Refuses any other text. */
-export function parseOutlineNumber(
-  text: string,
-): OutlineNumber | Refusal<'outline-number-unreadable'> {
-  if (!/^[1-9]\d{0,8}(\.[1-9]\d{0,8})*$/.test(text.trim())) {
-    return refuse('outline-number-unreadable', { text }, { accepted: ['1', '1.2.3'] });
-  }
-  return text.trim().split('.').map(Number);
-}
+import type { Records, TaskRecord } from '../plan/index.ts';
 
 export interface Row {
   readonly task: TaskRecord;

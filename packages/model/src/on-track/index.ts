@@ -12,7 +12,6 @@ export { unschedulableVerdict } from './verdict.ts';
 export {
   type BranchEffect,
   type DecisionWanted,
-  decisionsWanted,
   type EffectOutcome,
   type ProposedPlan,
   type WaysBack,

@@ -20,7 +20,7 @@ import {
   recordId,
 } from '../plan/index.ts';
 import { DAY, link, milestone, plan, promise, task } from './small-plan.testing.ts';
-import { type BranchEffect, decisionsWanted, waysBack } from './ways-back.ts';
+import { type BranchEffect, waysBack } from './ways-back.ts';
 
 const NOW = instant('2026-03-02T08:00:00.000Z');
 const ANN = recordId('ann');
@@ -110,11 +110,7 @@ const found = (programme: Programme, options: Parameters<typeof waysBack>[1] = {
   return answer;
 };
 
-const decisions = (programme: Programme) => {
-  const answer = decisionsWanted(programme);
-  if ('code' in answer) throw new Error(answer.code);
-  return answer.decisions;
-};
+const decisions = (programme: Programme) => found(programme).decisions;
 
 const recovered = ({ branchId, outcome }: BranchEffect) => [
   branchId,

@@ -67,7 +67,7 @@ export interface WaysBack {
   readonly ways: readonly BranchEffect[];
   /** The other open branches, in the same order. */
   readonly others: readonly BranchEffect[];
-  /** As `decisionsWanted` gives them. */
+  /** Those that have a date to be decided by, whether or not they recover days; the soonest first. */
   readonly decisions: readonly DecisionWanted[];
 }
 
@@ -100,18 +100,6 @@ export interface DecisionWanted extends BranchEffect {
 }
 
 /** BRN-18: the open branches that have to be decided, the soonest first, each with what merging it would do. */
-export function decisionsWanted(
-  proposed: ProposedPlan,
-  options: WaysBackOptions = {},
-):
-  | { readonly target: WayBackTarget; readonly decisions: readonly DecisionWanted[] }
-  | Refusal
-  | Unschedulable {
-  const effects = branchEffects(proposed, options);
-  if ('code' in effects) return effects;
-  return { target: effects.target, decisions: decisionsOf(effects.branches, effects.plan) };
-}
-
 function decisionsOf(
   branches: readonly BranchEffect[],
   { status }: ComputedPlan,

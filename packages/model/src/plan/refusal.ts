@@ -27,7 +27,6 @@ export interface RefusalParameters {
   'amount-unreadable': { text: string };
   'predecessor-unreadable': { text: string };
   'predecessor-unknown': { text: string; ref: string };
-  'outline-number-unreadable': { text: string };
   'edit-unknown-kind': { kind: string };
   'edit-invalid': { kind: string; field: string; problem: string };
   'record-of-wrong-kind': { id: string; expected: RecordKind; found: RecordKind };

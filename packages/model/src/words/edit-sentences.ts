@@ -36,10 +36,8 @@ export const EDIT_SENTENCES: {
     say.set(taskId, 'duration', { unit: 'd', ...duration } as Json),
   'task.set-estimate': ({ taskId, estimate, setDuration }, say) => {
     if (estimate === undefined) return `Cleared the estimate of ${say.name(taskId)}`;
-    const { optimistic, mostLikely, pessimistic } = estimate;
-    const points = [optimistic, mostLikely, pessimistic].map((point) => say.length(point));
     const also = setDuration ? ' and set its duration to their mean' : '';
-    return `Estimated ${say.name(taskId)} at ${points.join('/')}${also}`;
+    return `Estimated ${say.name(taskId)} at ${say.estimate(estimate)}${also}`;
   },
   'task.set-work': ({ taskId, minutes }, say) => say.set(taskId, 'work', minutes),
   'task.split': ({ taskId, afterMinutes, gapMinutes }, say) =>

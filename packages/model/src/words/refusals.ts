@@ -42,7 +42,6 @@ export const REFUSALS: {
   'amount-unreadable': ({ text }) => `"${text}" cannot be read as an amount of money.`,
   'predecessor-unreadable': ({ text }) => `"${text}" cannot be read as a predecessor.`,
   'predecessor-unknown': ({ text, ref }) => `"${text}" names a task ${ref}, which is not there.`,
-  'outline-number-unreadable': ({ text }) => `"${text}" cannot be read as an outline number.`,
 
   'edit-unknown-kind': ({ kind }) =>
     kind === '' ? 'An edit has a kind.' : `There is no edit of the kind "${kind}".`,

@@ -45,7 +45,6 @@ const EVERY_REFUSAL: { readonly [C in RefusalCode]: RefusalParameters[C] } = {
   'amount-unreadable': { text: 'x' },
   'predecessor-unreadable': { text: 'x' },
   'predecessor-unknown': { text: '99FS', ref: '99' },
-  'outline-number-unreadable': { text: 'x' },
   'edit-unknown-kind': { kind: 'task.dig' },
   'edit-invalid': { kind: 'task.rename', field: 'name', problem: 'too long' },
   'removal-leaves-behind': { ids },

@@ -1,4 +1,9 @@
-import { type DurationScale, printAmount } from '../notation/index.ts';
+import {
+  type DurationScale,
+  type Estimate,
+  printAmount,
+  printEstimate,
+} from '../notation/index.ts';
 import {
   type Diff,
   type Duration,
@@ -69,6 +74,12 @@ export class Saying {
   }
 
   /** Minutes, in days where no unit is given. */
+  estimate(estimate: Estimate): string {
+    if (this.scale !== undefined) return printEstimate(estimate, this.scale);
+    const { optimistic, mostLikely, pessimistic } = estimate;
+    return [optimistic, mostLikely, pessimistic].map((point) => this.length(point)).join('/');
+  }
+
   length(minutes: number, unit: Duration['unit'] = 'd'): string {
     return lengthText({ minutes, unit }, this.scale);
   }
