@@ -8,6 +8,8 @@ const modelFloors: readonly (readonly string[])[] = [
   ['history', 'quality', 'baseline', 'progress'],
   ['slip', 'comparison', 'update'],
   ['on-track'],
+  ['access'],
+  ['wire'],
 ];
 
 const floorByRoom = new Map(

@@ -1,3 +1,4 @@
+export * from './access/index.ts';
 export * from './baseline/index.ts';
 export * from './comparison/index.ts';
 export * from './computed/index.ts';
@@ -12,4 +13,5 @@ export * from './progress/index.ts';
 export * from './quality/index.ts';
 export * from './slip/index.ts';
 export * from './update/index.ts';
+export * from './wire/index.ts';
 export * from './words/index.ts';

@@ -50,7 +50,7 @@ export class History {
    */
   static replay(changes: Iterable<Change>, state?: Records): History {
     const history = new History();
-    if (state === undefined) history.#append(changes);
+    if (state === undefined) history.append(changes);
     else {
       history.#records = state;
       for (const change of changes) history.#changes.push(change);
@@ -63,7 +63,7 @@ export class History {
     const fork = new History();
     fork.#records = this.at(seq);
     for (const change of this.#changes.slice(0, seq)) fork.#changes.push(change);
-    fork.#append(further);
+    fork.append(further);
     return fork;
   }
 
@@ -216,7 +216,8 @@ export class History {
     this.#checkpoints.clear();
   }
 
-  #append(changes: Iterable<Change>): void {
+  /** Takes up changes that were accepted elsewhere and are known to follow this log's last. */
+  append(changes: Iterable<Change>): void {
     for (const change of changes) {
       this.#records.patch(change.diff);
       this.#changes.push(change);

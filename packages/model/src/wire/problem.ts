@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** Every code of an answer that is none of the model's refusals, with its status and one line of meaning. */
+export const problemByCode = {
+  'request-invalid': { status: 400, title: 'The request is not as it has to be' },
+  'not-signed-in': { status: 401, title: 'Nobody is signed in' },
+  'not-allowed': { status: 403, title: 'This role may not do this' },
+  'origin-foreign': { status: 403, title: 'The request came from another site' },
+  'not-found': { status: 404, title: 'There is no such thing' },
+  conflict: { status: 409, title: 'It is no longer as it was' },
+  gone: { status: 410, title: 'This link was used or has ended' },
+  'too-large': { status: 413, title: 'Too much at once' },
+  'file-unreadable': { status: 422, title: 'The file could not be read' },
+  refused: { status: 422, title: 'The plan refuses this edit' },
+  unschedulable: { status: 422, title: 'The plan has no dates' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
+  internal: { status: 500, title: 'Something went wrong here' },
+  unavailable: { status: 503, title: 'The database cannot be reached' },
+  'read-only': { status: 503, title: 'The database takes no writes' },
+} as const satisfies Readonly<Record<string, { status: number; title: string }>>;
+export type ProblemCode = keyof typeof problemByCode;
+
+/** An error as HTTP gives it (RFC 9457), with the model's code where the model refused. */
+export const Problem = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  /** Stable; a refusal's own code where `type` is `refused`. */
+  code: z.string(),
+  detail: z.string().exactOptional(),
+  /** What the code's sentence needs. */
+  parameters: z.record(z.string(), z.unknown()).exactOptional(),
+  recordId: z.string().exactOptional(),
+  /** Where in the request or the record it is, as a path. */
+  field: z.string().exactOptional(),
+  accepted: z.array(z.string()).exactOptional(),
+  /** To find it in the server's log. */
+  requestId: z.string().exactOptional(),
+});
+export type Problem = z.infer<typeof Problem>;

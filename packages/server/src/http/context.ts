@@ -1,0 +1,28 @@
+import type { Instant, LocalDateTime } from '@throughline/model';
+import type { ProjectStore } from '../projects/index.ts';
+import type { Database } from '../storage/index.ts';
+
+/** What routes work with: made once when the server starts, so that a test can make its own. */
+export interface Context {
+  readonly database: Database;
+  readonly store: ProjectStore;
+  readonly world: World;
+  readonly settings: Settings;
+}
+
+/** The world outside: the clock and chance. */
+export interface World {
+  now(): Date;
+  /** The same moment as the log writes it. */
+  instant(): Instant;
+  /** The same moment in this machine's time zone, to the minute. */
+  local(): LocalDateTime;
+  randomBytes(count: number): Buffer;
+}
+
+export interface Settings {
+  /** Where people reach the server, without a slash at the end: `https://plan.example.org`. */
+  readonly url: string;
+  /** Requests a minute from one session, token or address before 429; 0 for no limit. */
+  readonly requestsPerMinute: number;
+}

@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto';
+import {
+  type Instant,
+  instant,
+  type LocalDateTime,
+  type RecordId,
+  uuidV7,
+} from '@throughline/model';
+import type { World } from './context.ts';
+
+/** This machine's clock and chance. */
+export const thisWorld: World = {
+  now: () => new Date(),
+  instant: (): Instant => instant(new Date().toISOString()),
+  local: (): LocalDateTime => localOf(new Date()),
+  randomBytes: (count) => randomBytes(count),
+};
+
+/** An id that nobody had before, in the order of time. */
+export function newId(world: World): RecordId {
+  return uuidV7(world.now().getTime(), world.randomBytes(10));
+}
+
+/** 16 random bytes in hexadecimal, which keep what is erased from being guessed. */
+export function newSalt(world: World): string {
+  return world.randomBytes(16).toString('hex');
+}
+
+function localOf(date: Date): LocalDateTime {
+  const two = (value: number) => String(value).padStart(2, '0');
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return `${day}T${two(date.getHours())}:${two(date.getMinutes())}`;
+}

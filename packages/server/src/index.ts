@@ -1,0 +1,4 @@
+export * from './accounts/index.ts';
+export * from './http/index.ts';
+export * from './projects/index.ts';
+export * from './storage/index.ts';

@@ -1,0 +1,155 @@
+import type { Generated } from 'kysely';
+
+/** The tables, as the files in `sql` make them. Moments are dates; the log's own texts stay texts. */
+export interface Schema {
+  workspace: { id: string; name: string; created_at: Date };
+  person: {
+    id: string;
+    email: string;
+    name: string;
+    password_hash: string | null;
+    created_at: Date;
+    disabled_at: Date | null;
+  };
+  member: { workspace_id: string; person_id: string; role: string; created_at: Date };
+  programme: { id: string; workspace_id: string; name: string; created_at: Date };
+  project: {
+    id: string;
+    workspace_id: string;
+    programme_id: string | null;
+    name: string;
+    created_at: Date;
+    archived_at: Date | null;
+  };
+  project_member: { project_id: string; person_id: string; role: string; created_at: Date };
+  project_head: { project_id: string; seq: number; hash: string; revision: number };
+  change: {
+    project_id: string;
+    branch: string;
+    seq: number;
+    edit_id: string;
+    author: string;
+    at: Date;
+    meta: string;
+    payload: string;
+    salt: string | null;
+  };
+  record: { project_id: string; id: string; kind: string; body: string };
+  branch: { project_id: string; id: string; revision: number; meta: string };
+  author: { project_id: string; id: string; name: string };
+  computed_task: {
+    project_id: string;
+    task_id: string;
+    row_number: number;
+    outline_number: string;
+    name: string;
+    is_summary: boolean;
+    start: string | null;
+    finish: string | null;
+    forecast_start: string | null;
+    forecast_finish: string | null;
+    total_float: number | null;
+    is_critical: boolean;
+    percent_complete: number;
+  };
+  computed_head: {
+    project_id: string;
+    revision: number;
+    engine_version: string;
+    status_at: string;
+    verdict: string;
+    summary: string;
+    forecast_finish: string | null;
+  };
+  session: {
+    id: string;
+    secret_hash: string;
+    person_id: string;
+    created_at: Date;
+    seen_at: Date;
+    expires_at: Date;
+    user_agent: string;
+    address: string;
+  };
+  token: {
+    id: string;
+    secret_hash: string;
+    workspace_id: string;
+    person_id: string | null;
+    name: string;
+    scope: string;
+    role: string | null;
+    project_id: string | null;
+    created_by: string;
+    created_at: Date;
+    expires_at: Date;
+    used_at: Date | null;
+    revoked_at: Date | null;
+  };
+  invite: {
+    id: string;
+    secret_hash: string;
+    purpose: string;
+    workspace_id: string | null;
+    project_id: string | null;
+    role: string | null;
+    email: string | null;
+    person_id: string | null;
+    created_by: string | null;
+    created_at: Date;
+    expires_at: Date;
+    used_at: Date | null;
+    revoked_at: Date | null;
+  };
+  report_link: {
+    id: string;
+    secret_hash: string;
+    project_id: string;
+    resource_id: string;
+    created_by: string;
+    created_at: Date;
+    expires_at: Date;
+    used_at: Date | null;
+    revoked_at: Date | null;
+  };
+  access_log: {
+    id: Generated<number>;
+    workspace_id: string | null;
+    at: Date;
+    person_id: string | null;
+    action: string;
+    details: string;
+  };
+  job: {
+    id: string;
+    workspace_id: string;
+    project_id: string | null;
+    person_id: string | null;
+    kind: string;
+    state: string;
+    progress: Generated<number>;
+    cancel_asked: Generated<boolean>;
+    input: string;
+    outcome: string | null;
+    created_at: Date;
+    started_at: Date | null;
+    ended_at: Date | null;
+  };
+  upload: {
+    id: string;
+    workspace_id: string;
+    project_id: string | null;
+    person_id: string | null;
+    name: string;
+    bytes: Buffer;
+    created_at: Date;
+    expires_at: Date;
+  };
+  presence: {
+    project_id: string;
+    connection_id: string;
+    person_id: string;
+    place: string;
+    seen_at: Date;
+  };
+}
