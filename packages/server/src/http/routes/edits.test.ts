@@ -16,7 +16,7 @@ const calendar = (id: string) => ({
       kind: 'calendar',
       audience: 'internal',
       name: id,
-      week: {},
+      week: { monday: [[480, 1020]] },
       exceptions: {},
       workWeeks: {},
     },
