@@ -13,7 +13,7 @@ import {
  * between: after a pause it may stand at a later revision.
  */
 export class HotProject {
-  readonly #branches: Map<RecordId, Branch>;
+  #branches: Map<RecordId, Branch>;
   readonly #answers = new Map<string, unknown>();
   #live: { readonly plan: LivePlan; readonly now: LocalDateTime; seq: number } | undefined;
   #revision: number;
@@ -61,6 +61,11 @@ export class HotProject {
 
   putBranch(branch: Branch): void {
     this.#branches.set(branch.id, branch);
+  }
+
+  /** All of its branches, anew. */
+  putBranches(branches: ReadonlyMap<RecordId, Branch>): void {
+    this.#branches = new Map(branches);
   }
 
   /** It stands at this revision now: whatever was answered before is out of date. */

@@ -1,12 +1,8 @@
 /** The projects of a database: read in memory, changed one transaction at a time. */
+
+export type { Work, Writing } from './commit-works.ts';
 export { createProject } from './create-project.ts';
 export type { HotProject } from './hot-project.ts';
 export type { Head } from './project-rows.ts';
-export {
-  type Committed,
-  NoSuchProject,
-  ProjectStore,
-  type Work,
-  type Writing,
-} from './project-store.ts';
+export { type Committed, NoSuchProject, ProjectStore } from './project-store.ts';
 export { type SubmitRequest, submitEdits } from './submit-edits.ts';

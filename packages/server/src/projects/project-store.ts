@@ -1,20 +1,12 @@
-import type { Branch, RecordId } from '@throughline/model';
 import type { Database } from '../storage/index.ts';
+import { commitWorks, type Outcome, type Work } from './commit-works.ts';
 import type { HotProject } from './hot-project.ts';
-import { catchUp, type Head, inSnapshot, lockHead, readProject, write } from './project-rows.ts';
+import { catchUp, type Head, inSnapshot, lockHead, readProject } from './project-rows.ts';
 
 /** So many waiting edits of one project go into one transaction; each is still accepted or refused alone. */
 const EDITS_PER_COMMIT = 64;
 
-/** What an edit may do to a project: it runs in one go, and throws or refuses without a trace. */
-export type Work<T> = (project: HotProject, writing: Writing) => T;
-
-/** Where work says what it did to branches; what it did to the log, the history knows. */
-export interface Writing {
-  putBranch(branch: Branch): void;
-}
-
-/** Told after each commit of this node; a failure to tell is the listener's own affair. */
+/** Told after each commit of this node; it may not throw. */
 export type Committed = (projectId: string, head: Head) => void;
 
 /**
@@ -24,7 +16,7 @@ export type Committed = (projectId: string, head: Head) => void;
 export class ProjectStore {
   readonly #database: Database;
   readonly #committed: Committed;
-  readonly #lanes = new Map<string, Lane>();
+  readonly #laneById = new Map<string, Lane>();
 
   constructor(database: Database, committed: Committed = () => {}) {
     this.#database = database;
@@ -43,17 +35,20 @@ export class ProjectStore {
     const lane = this.#lane(projectId);
     // What is being committed is in memory already, and might still fail.
     while (lane.busy !== undefined) await lane.busy.catch(() => {});
-    if (lane.project === undefined || lane.project.revision < revision) {
-      return this.#alone(lane, async () => {
+    if (lane.project !== undefined && lane.project.revision >= revision) return use(lane.project);
+    return alone(lane, async () => {
+      try {
         await inSnapshot(this.#database, async (tx) => {
           if (lane.project === undefined) lane.project = await readProject(tx, projectId);
           else await catchUp(tx, lane.project);
         });
-        if (lane.project === undefined) this.#lanes.delete(projectId);
-        return lane.project && use(lane.project);
-      });
-    }
-    return use(lane.project);
+      } catch (error) {
+        lane.project = undefined;
+        throw error;
+      }
+      this.#leaveIfEmpty(lane);
+      return lane.project && use(lane.project);
+    });
   }
 
   /**
@@ -63,107 +58,78 @@ export class ProjectStore {
   change<T>(projectId: string, work: Work<T>): Promise<T> {
     const lane = this.#lane(projectId);
     return new Promise<T>((resolve, reject) => {
-      lane.waiting.push({
-        work,
-        resolve: resolve as (outcome: unknown) => void,
-        reject,
-      });
+      const tell = (outcome: Outcome) =>
+        'error' in outcome ? reject(outcome.error) : resolve(outcome.value as T);
+      lane.waiting.push({ work, tell });
       void this.#drain(lane);
     });
   }
 
-  /** Forgets what nobody asked for lately, to give its memory back. */
+  /** Forgets a project that nobody reads or writes just now, to give its memory back. */
   forget(projectId: string): void {
-    const lane = this.#lanes.get(projectId);
-    if (lane !== undefined && lane.busy === undefined && lane.waiting.length === 0) {
-      this.#lanes.delete(projectId);
-    }
+    const lane = this.#laneById.get(projectId);
+    if (lane === undefined || lane.busy !== undefined) return;
+    lane.project = undefined;
+    this.#leaveIfEmpty(lane);
   }
 
   async #drain(lane: Lane): Promise<void> {
     if (lane.draining) return;
     lane.draining = true;
+    while (lane.waiting.length > 0) {
+      while (lane.busy !== undefined) await lane.busy.catch(() => {});
+      const batch = lane.waiting.splice(0, EDITS_PER_COMMIT);
+      const outcomes = await alone(lane, () => this.#commit(lane, batch));
+      for (const [index, outcome] of outcomes.entries()) batch[index]?.tell(outcome);
+    }
+    lane.draining = false;
+    this.#leaveIfEmpty(lane);
+  }
+
+  /** One transaction for all of the batch. What its works came to is told only once it is committed. */
+  async #commit(lane: Lane, batch: readonly Waiting[]): Promise<readonly Outcome[]> {
     try {
-      while (lane.waiting.length > 0) {
-        while (lane.busy !== undefined) await lane.busy.catch(() => {});
-        const batch = lane.waiting.splice(0, EDITS_PER_COMMIT);
-        const settle = await this.#alone(lane, () => this.#commit(lane, batch)).catch(
-          (error: unknown) => {
-            // What is in memory may not be in the database, or the other way round: it is read again.
-            lane.project = undefined;
-            return batch.map((one) => () => one.reject(error));
-          },
+      const { outcomes, head } = await this.#database.transaction().execute(async (tx) => {
+        const project = await this.#newest(tx, lane);
+        return commitWorks(
+          tx,
+          project,
+          batch.map(({ work }) => work),
         );
-        for (const tell of settle) tell();
+      });
+      if (head !== undefined) {
+        lane.project?.reached(head.revision);
+        this.#committed(lane.id, head);
       }
-    } finally {
-      lane.draining = false;
+      return outcomes;
+    } catch (error) {
+      // What is in memory may not be in the database, or the other way round: it is read again.
+      lane.project = undefined;
+      return batch.map(() => ({ error }));
     }
   }
 
-  /** One transaction for all of the batch; returns what to tell whom once it is committed. */
-  async #commit(lane: Lane, batch: readonly Waiting[]): Promise<(() => void)[]> {
-    const settle: (() => void)[] = [];
-    let reached: Head | undefined;
-    await this.#database.transaction().execute(async (tx) => {
-      const head = await lockHead(tx, lane.id);
-      if (head === undefined) throw new NoSuchProject(lane.id);
-      lane.project ??= await readProject(tx, lane.id);
-      const project = lane.project;
-      if (project === undefined) throw new NoSuchProject(lane.id);
-      if (project.revision < head.revision) await catchUp(tx, project);
-      const after = project.history.head;
-      const knownByBranch = new Map<RecordId, number>();
-      const changedBranches = new Map<RecordId, Branch>();
-      const writing: Writing = {
-        putBranch: (branch) => {
-          if (!knownByBranch.has(branch.id)) {
-            knownByBranch.set(branch.id, project.branches.get(branch.id)?.changes.length ?? 0);
-          }
-          changedBranches.set(branch.id, branch);
-          project.putBranch(branch);
-        },
-      };
-      for (const { work, resolve, reject } of batch) {
-        try {
-          const outcome = work(project, writing);
-          settle.push(() => resolve(outcome));
-        } catch (error) {
-          settle.push(() => reject(error));
-        }
-      }
-      if (project.history.head === after && changedBranches.size === 0) return;
-      const revision = head.revision + 1;
-      const branches = [...changedBranches.values()].map((branch) => ({
-        branch,
-        after: knownByBranch.get(branch.id) ?? 0,
-      }));
-      await write(tx, lane.id, { history: project.history, after, branches, revision });
-      reached = { seq: project.history.head, hash: project.history.headHash, revision };
-    });
-    if (reached !== undefined) {
-      lane.project?.reached(reached.revision);
-      this.#committed(lane.id, reached);
-    }
-    return settle;
-  }
-
-  async #alone<T>(lane: Lane, work: () => Promise<T>): Promise<T> {
-    const running = work();
-    lane.busy = running;
-    try {
-      return await running;
-    } finally {
-      lane.busy = undefined;
-    }
+  /** The project with its head locked, and all that others committed. */
+  async #newest(tx: Parameters<typeof lockHead>[0], lane: Lane): Promise<HotProject> {
+    const head = await lockHead(tx, lane.id);
+    if (head !== undefined) lane.project ??= await readProject(tx, lane.id);
+    const { project } = lane;
+    if (head === undefined || project === undefined) throw new NoSuchProject(lane.id);
+    if (project.revision < head.revision) await catchUp(tx, project);
+    return project;
   }
 
   #lane(projectId: string): Lane {
-    const known = this.#lanes.get(projectId);
+    const known = this.#laneById.get(projectId);
     if (known !== undefined) return known;
     const lane: Lane = { id: projectId, waiting: [], draining: false };
-    this.#lanes.set(projectId, lane);
+    this.#laneById.set(projectId, lane);
     return lane;
+  }
+
+  #leaveIfEmpty(lane: Lane): void {
+    const isEmpty = lane.project === undefined && lane.waiting.length === 0 && !lane.draining;
+    if (isEmpty) this.#laneById.delete(lane.id);
   }
 }
 
@@ -186,6 +152,15 @@ interface Lane {
 
 interface Waiting {
   readonly work: Work<unknown>;
-  readonly resolve: (outcome: unknown) => void;
-  readonly reject: (error: unknown) => void;
+  readonly tell: (outcome: Outcome) => void;
+}
+
+async function alone<T>(lane: Lane, work: () => Promise<T>): Promise<T> {
+  const running = work();
+  lane.busy = running;
+  try {
+    return await running;
+  } finally {
+    lane.busy = undefined;
+  }
 }
