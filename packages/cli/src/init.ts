@@ -1,9 +1,8 @@
 import { writeThroughline } from '@throughline/interchange';
 import {
-  type CalendarRecord,
   Currency,
-  type DayRanges,
   type Edit,
+  emptyPlan,
   History,
   isLocalDate,
   isRefusal,
@@ -34,11 +33,6 @@ interface InitOptions extends AuthorOptions {
   readonly json?: true;
 }
 
-const DAY: DayRanges = [
-  [480, 720],
-  [780, 1020],
-];
-
 export function init(program: Command, shell: Shell): void {
   takesAuthor(program.command('init'))
     .description('begin an empty plan, with a calendar of five days of eight hours')
@@ -66,7 +60,7 @@ export function init(program: Command, shell: Shell): void {
         at: shell.at,
         author: author.id,
         via: 'command-line' as const,
-        edits: [{ editId: newId(shell), edit: emptyPlan(options, shell) }],
+        edits: [{ editId: newId(shell), edit: firstEdit(options, shell) }],
       };
       const outcome = history.submit(begin, () => newSalt(shell));
       if (isRefusal(outcome)) {
@@ -80,45 +74,14 @@ export function init(program: Command, shell: Shell): void {
     });
 }
 
-/** What MS Project begins with: its rules, its hours, and a month of twenty days. */
-function emptyPlan({ name, start, currency }: InitOptions, shell: Shell): Edit {
-  const audience = 'internal';
-  const calendar: CalendarRecord = {
-    id: newId(shell),
-    audience,
-    kind: 'calendar',
-    name: 'Standard',
-    week: {
-      monday: DAY,
-      tuesday: DAY,
-      wednesday: DAY,
-      thursday: DAY,
-      friday: DAY,
-      saturday: [],
-      sunday: [],
-    },
-    exceptions: {},
-    workWeeks: {},
-  };
-  const record = {
-    id: newId(shell),
-    audience,
-    kind: 'project',
+function firstEdit({ name, start, currency }: InitOptions, shell: Shell): Edit {
+  return emptyPlan({
     name,
-    rules: 'ms-project',
-    scheduleFrom: 'start',
-    start: `${start ?? shell.now.slice(0, 10)}T08:00`,
-    calendarId: calendar.id,
-    minutesPerDay: 480,
-    minutesPerWeek: 2400,
-    daysPerMonth: 20,
-    weekStart: 'monday',
-    defaultStartTime: 480,
-    defaultEndTime: 1020,
+    start: start ?? shell.now.slice(0, 10),
     currency,
-    criticalFloatLimit: 0,
-  } as const;
-  return { kind: 'project.create', record, calendar };
+    calendarId: newId(shell),
+    projectId: newId(shell),
+  });
 }
 
 async function tell(

@@ -1,4 +1,5 @@
 export { apply, parseEdit } from './apply.ts';
+export { type EmptyPlan, emptyPlan } from './empty-plan.ts';
 export { removalOf } from './removal.ts';
 export { mayStartLater } from './reschedule-unfinished.ts';
 export type { EditRule } from './rule.ts';
