@@ -124,27 +124,35 @@ export interface Schema {
     id: string;
     workspace_id: string;
     project_id: string | null;
-    person_id: string | null;
+    asked_by: string;
     kind: string;
     state: string;
     progress: Generated<number>;
     cancel_asked: Generated<boolean>;
+    attempt: Generated<number>;
+    seen_at: Date | null;
     input: string;
     outcome: string | null;
     created_at: Date;
     started_at: Date | null;
     ended_at: Date | null;
   };
-  upload: {
+  file: {
     id: string;
     workspace_id: string;
     project_id: string | null;
-    person_id: string | null;
+    asked_by: string;
+    purpose: string;
     name: string;
-    bytes: Buffer;
+    options: Generated<string>;
+    size: number | null;
+    sha256: string | null;
+    job_id: string | null;
+    confirm_job_id: string | null;
     created_at: Date;
     expires_at: Date;
   };
+  file_part: { file_id: string; number: number; bytes: Buffer };
   presence: {
     project_id: string;
     connection_id: string;
