@@ -27,6 +27,8 @@ export function connect(reach: Reach): { database: Database; pool: pg.Pool } {
   });
   // An idle connection that breaks is replaced by the next query; without a listener it ends the process.
   pool.on('error', () => {});
+  // So does one that breaks between two statements of a transaction: the next statement says it.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return { database: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), pool };
 }
 

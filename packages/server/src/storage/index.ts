@@ -1,5 +1,5 @@
 /** PostgreSQL: our own or yours, its schema, and what is kept of it elsewhere. */
 export { connect, type Database, type Reach } from './connect.ts';
 export { type EmbeddedPostgres, startEmbedded } from './embedded/start-embedded.ts';
-export { migrate, NewerSchema } from './migrate.ts';
+export { migrate, NewerSchema, SchemaFault } from './migrate.ts';
 export type { Schema } from './schema.ts';

@@ -6,10 +6,19 @@ import { connect } from './connect.ts';
 export const TEMPLATE = 'throughline_template';
 
 /** An empty database with the present schema, for one test file. */
-export async function testDatabase() {
+export function testDatabase() {
+  return databaseFrom(TEMPLATE);
+}
+
+/** A database without any schema. */
+export function emptyDatabase() {
+  return databaseFrom('template0');
+}
+
+async function databaseFrom(template: string) {
   const url = inject('postgresUrl');
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await inAdmin(url, `create database ${name} template ${TEMPLATE}`);
+  await inAdmin(url, `create database ${name} template ${template}`);
   const own = databaseUrl(url, name);
   const connected = connect({ url: own });
   return {
