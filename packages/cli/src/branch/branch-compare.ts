@@ -1,7 +1,12 @@
-import type { Branch, Comparison, RecordId, Records } from '@throughline/model';
+import {
+  type Branch,
+  type Comparison,
+  promiseTitle,
+  type RecordId,
+  type Records,
+} from '@throughline/model';
 import type { Logged } from '../log/index.ts';
 import { taskTitleOf } from '../plan-file/index.ts';
-import { promiseTitle } from '../promise/promise-lines.ts';
 import {
   bad,
   type Column,

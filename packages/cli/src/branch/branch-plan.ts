@@ -1,14 +1,15 @@
 import {
   type BranchEffect,
   type Comparison,
+  projectTitle,
+  promiseTitle,
   type RecordId,
   type Records,
   type WayBackTarget,
   waysBack,
 } from '@throughline/model';
 import type { Logged } from '../log/index.ts';
-import { projectTitle, taskTitleOf } from '../plan-file/index.ts';
-import { promiseTitle } from '../promise/promise-lines.ts';
+import { taskTitleOf } from '../plan-file/index.ts';
 
 /** What every open branch would do if it were merged now, by the branch's id; nothing for a plan without dates. */
 export interface Effects {

@@ -1,6 +1,5 @@
 import { minuteOf } from '@throughline/engine';
-import type { Slip, SlipLine } from '@throughline/model';
-import { projectTitle } from '../plan-file/index.ts';
+import { projectTitle, type Slip, type SlipLine } from '@throughline/model';
 import {
   bar,
   type Column,

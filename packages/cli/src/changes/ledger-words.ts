@@ -5,12 +5,13 @@ import {
   type EventRecord,
   type LedgerLine,
   onTrack,
+  projectTitle,
   type RecordId,
   STATED_CAUSES,
   whyTask,
 } from '@throughline/model';
 import { personName, saidChange } from '../log/index.ts';
-import { projectTitle, shownId, taskTitleOf } from '../plan-file/index.ts';
+import { shownId, taskTitleOf } from '../plan-file/index.ts';
 import { Durations, dayOfYear, type Text } from '../terminal/index.ts';
 import type { AskedLedger } from './asked-ledger.ts';
 import { LineWords } from './change-words.ts';

@@ -1,6 +1,7 @@
 import {
   type Branch,
   type Change,
+  promiseTitle,
   type RecordId,
   type Records,
   reportBefore,
@@ -8,7 +9,6 @@ import {
 import { findTask, isNotFound, type NotFound } from '../find/index.ts';
 import { changesOf, type Logged } from '../log/index.ts';
 import { findBranch, findMoment, parseAsOf, taskTitle } from '../plan-file/index.ts';
-import { promiseTitle } from '../promise/promise-lines.ts';
 import type { Zone } from '../shell.ts';
 import { day } from '../terminal/index.ts';
 

@@ -1,5 +1,5 @@
-import type { PlanCheck } from '@throughline/model';
-import { type PlanFile, projectTitle, sayUnschedulable, shownId } from '../plan-file/index.ts';
+import { type PlanCheck, projectTitle } from '@throughline/model';
+import { type PlanFile, sayUnschedulable, shownId } from '../plan-file/index.ts';
 import {
   action,
   bad,

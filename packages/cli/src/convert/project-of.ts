@@ -8,6 +8,7 @@ import {
   type Instant,
   isRefusal,
   type PlanRecord,
+  projectTitle,
   sayRefusal,
 } from '@throughline/model';
 import {
@@ -17,7 +18,6 @@ import {
   newSalt,
   type OpenProject,
   type PlanFile,
-  projectTitle,
 } from '../plan-file/index.ts';
 import type { Complaint } from '../say.ts';
 import type { Shell } from '../shell.ts';

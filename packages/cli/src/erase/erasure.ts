@@ -5,12 +5,12 @@ import {
   erase,
   isRefusal,
   nameIn,
+  projectTitle,
   type RecordId,
   type Records,
   type Refusal,
 } from '@throughline/model';
 import { peopleCalled } from '../log/index.ts';
-import { projectTitle } from '../plan-file/index.ts';
 
 /** What erasing a person would overwrite, and the project afterwards. */
 export interface Erasure {

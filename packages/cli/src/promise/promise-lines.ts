@@ -1,4 +1,10 @@
-import type { OnTrack, PromiseRecord, Records, Target } from '@throughline/model';
+import {
+  type OnTrack,
+  type PromiseRecord,
+  promiseTitle,
+  type Records,
+  type Target,
+} from '@throughline/model';
 import { taskTitleOf } from '../plan-file/index.ts';
 import {
   bad,
@@ -75,11 +81,6 @@ function columns(records: Records, durations: Durations): Column<Row>[] {
     { title: 'Forecast', cell: ({ target }) => (target === undefined ? '' : day(target.forecast)) },
     { title: 'Late or left', cell: ({ target }) => keptWords(target, durations) },
   ];
-}
-
-/** A promise by its name, else by whom it was made to. */
-export function promiseTitle({ name, to }: PromiseRecord): string {
-  return name ?? `the promise to ${to}`;
 }
 
 function toldWords({ date, amount }: PromiseRecord): string {

@@ -5,11 +5,11 @@ import {
   type PromiseRecord,
   type PromiseType,
   parseAmount,
+  promiseTitle,
 } from '@throughline/model';
 import { misread, type TypedEdits, type Typing } from '../edit/typed-edit.ts';
 import { readDate } from '../edit/typed-values.ts';
 import { findRecord, findTask, isNotFound, type NotFound } from '../find/index.ts';
-import { promiseTitle } from './promise-lines.ts';
 
 /** What may be said of a promise; `none` takes a text away. */
 export interface PromiseWords {

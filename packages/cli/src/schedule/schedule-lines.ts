@@ -2,20 +2,14 @@ import {
   type ComputedDates,
   type ProjectRecord,
   printDuration,
+  projectTitle,
   type RecordId,
   type Row,
   rowsOf,
   scaleOf,
   type TaskDates,
 } from '@throughline/model';
-import {
-  isMilestone,
-  type OpenPlan,
-  projectTitle,
-  rulesWords,
-  shownId,
-  withTime,
-} from '../plan-file/index.ts';
+import { isMilestone, type OpenPlan, rulesWords, shownId, withTime } from '../plan-file/index.ts';
 import {
   bad,
   type Column,

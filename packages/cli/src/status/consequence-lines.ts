@@ -1,6 +1,5 @@
-import type { OnTrack } from '@throughline/model';
+import { type OnTrack, promiseTitle } from '@throughline/model';
 import type { OpenPlan } from '../plan-file/index.ts';
-import { promiseTitle } from '../promise/promise-lines.ts';
 import { quiet, type Terminal } from '../terminal/index.ts';
 
 /** What breaking a promise costs, of those that the forecast breaks or nearly does. */

@@ -1,8 +1,11 @@
-import { type OnTrack, type Unschedulable, unschedulableVerdict } from '@throughline/model';
+import {
+  type OnTrack,
+  sayVerdict,
+  type Unschedulable,
+  unschedulableVerdict,
+} from '@throughline/model';
 import { named, type OpenPlan, type PlanFile } from '../plan-file/index.ts';
-import { plain } from '../terminal/index.ts';
 import { type StatusTold, storyJson } from './story-json.ts';
-import { VerdictWords } from './verdict-words.ts';
 
 /**
  * The contract of `status --json`: the answer as the model gives it, with the file's own names in
@@ -14,7 +17,10 @@ export function statusJson(plan: OpenPlan, answer: OnTrack, told: StatusTold): o
   const { id: _, ...baselineSaid } = baseline ?? { id: undefined };
   return {
     project: projectOf(plan),
-    verdict: { sentence: sentenceOf(plan, answer), ...(named(verdict, plan.records) as object) },
+    verdict: {
+      sentence: sayVerdict(answer, plan.records),
+      ...(named(verdict, plan.records) as object),
+    },
     status: named(status, plan.records),
     finish: { ...dates, baseline: baseline === null ? null : baselineSaid },
     ...(named(lists, plan.records) as object),
@@ -22,10 +28,6 @@ export function statusJson(plan: OpenPlan, answer: OnTrack, told: StatusTold): o
     thresholds,
     losses: plan.read.losses,
   };
-}
-
-function sentenceOf({ records }: OpenPlan, answer: OnTrack): string {
-  return plain(new VerdictWords(records, answer).sentence(false)).replaceAll('\u00a0', ' ');
 }
 
 /** The same of a plan that cannot be scheduled: there is a verdict, and nothing else. */

@@ -1,8 +1,7 @@
-import type { OnTrack } from '@throughline/model';
-import { type OpenPlan, projectTitle, rulesWords } from '../plan-file/index.ts';
+import { type OnTrack, projectTitle, sayCaveats, sayVerdictRule } from '@throughline/model';
+import { type OpenPlan, rulesWords } from '../plan-file/index.ts';
 import { quiet, type Terminal, warning, weekdayAndDay } from '../terminal/index.ts';
 import { blockedLines } from './blocked-lines.ts';
-import { caveatWords } from './caveat-words.ts';
 import { consequenceLines } from './consequence-lines.ts';
 import { costOfPlan, costWords } from './cost-words.ts';
 import { type Choices, choiceLines } from './decision-lines.ts';
@@ -10,7 +9,7 @@ import { movedLines } from './moved-lines.ts';
 import type { MovedSince } from './moved-since.ts';
 import { pathLines } from './path-lines.ts';
 import { targetLines } from './target-lines.ts';
-import { ruleWords, VerdictWords } from './verdict-words.ts';
+import { verdictWords } from './verdict-words.ts';
 import { WorkLines } from './work-lines.ts';
 
 /** What only a plan with its history says, and how much of the lists. */
@@ -28,9 +27,9 @@ export function* statusLines(
   terminal: Terminal,
 ): Generator<string> {
   const { records } = plan;
-  yield* terminal.paragraph(new VerdictWords(records, answer).sentence(), { hanging: 2 });
-  yield* terminal.paragraph(quiet(ruleWords(answer)), { hanging: 0 });
-  for (const caveat of caveatWords(answer, records)) {
+  yield* terminal.paragraph(verdictWords(records, answer), { hanging: 2 });
+  yield* terminal.paragraph(quiet(sayVerdictRule(answer)), { hanging: 0 });
+  for (const caveat of sayCaveats(answer, records)) {
     yield* terminal.paragraph([warning('▲ '), caveat], { hanging: 2 });
   }
   yield* movedLines(moved, terminal);

@@ -1,4 +1,4 @@
-import type { OnTrack, Target } from '@throughline/model';
+import { type OnTrack, type Target, targetTitle } from '@throughline/model';
 import type { OpenPlan } from '../plan-file/index.ts';
 import {
   bad,
@@ -12,7 +12,6 @@ import {
   table,
   warning,
 } from '../terminal/index.ts';
-import { targetTitle } from './target-words.ts';
 
 const MOST = 8;
 

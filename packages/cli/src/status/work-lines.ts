@@ -1,4 +1,11 @@
-import type { OnTrack, RecordId, WaitedFor, WatchItem } from '@throughline/model';
+import {
+  englishFormat,
+  type OnTrack,
+  type RecordId,
+  targetDate,
+  type WaitedFor,
+  type WatchItem,
+} from '@throughline/model';
 import { type OpenPlan, shownId } from '../plan-file/index.ts';
 import {
   bad,
@@ -15,7 +22,6 @@ import {
   textWidth,
   wrap,
 } from '../terminal/index.ts';
-import { targetDate } from './target-words.ts';
 
 const MOST = 3;
 /** Below this, what is said of a task stands under its name. */
@@ -179,7 +185,9 @@ export class WorkLines {
       case 'negative-float':
         return this.row(item.taskId, ['float ', bad(short(item.minutes))]);
       case 'target-close': {
-        const words = `${short(item.minutes)} left before ${targetDate(item.target)}`;
+        const { minutesPerDay } = this.plan.records.project;
+        const due = targetDate(item.target, englishFormat(minutesPerDay));
+        const words = `${short(item.minutes)} left before ${due}`;
         const { taskId } = item.target;
         if (taskId !== null) return this.row(taskId, words);
         return { mark: '', id: '', name: 'The project', words };

@@ -7,11 +7,11 @@ import {
   type LocalDateTime,
   ledger,
   type PromiseMove,
+  promiseTitle,
   type Records,
 } from '@throughline/model';
 import { saidChange } from '../log/index.ts';
 import { sayUnschedulable, taskTitleOf } from '../plan-file/index.ts';
-import { promiseTitle } from '../promise/promise-lines.ts';
 import {
   action,
   bad,

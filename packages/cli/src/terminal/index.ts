@@ -1,7 +1,16 @@
+export {
+  Durations,
+  dayOfYearText as dayOfYear,
+  dayText as day,
+  momentText as moment,
+  moneyText as money,
+  monthBegins,
+  numberText as number,
+  signedMoneyText as signedMoney,
+  timeText as timeOfDay,
+  weekdayAndDayText as weekdayAndDay,
+} from '@throughline/model';
 export { bar } from './bar.ts';
-export { day, dayOfYear, moment, monthBegins, timeOfDay, weekdayAndDay } from './dates.ts';
-export { Durations, number } from './durations.ts';
-export { money, signedMoney } from './money.ts';
 export { type Column, table } from './table.ts';
 export { type Environment, type Screen, Terminal } from './terminal.ts';
 export {

@@ -1,8 +1,16 @@
 import { basename } from 'node:path';
-import { nameIn, type RecordId, type Records, type SlipLine } from '@throughline/model';
+import {
+  englishFormat,
+  nameIn,
+  projectTitle,
+  type RecordId,
+  type Records,
+  type SlipLine,
+  targetDate,
+  targetTitle,
+} from '@throughline/model';
 import { LineWords } from '../changes/change-words.ts';
-import { projectTitle, taskTitle } from '../plan-file/index.ts';
-import { targetDate, targetTitle } from '../status/target-words.ts';
+import { taskTitle } from '../plan-file/index.ts';
 import {
   bad,
   type Column,
@@ -86,7 +94,7 @@ function statusWords({ before, after, file }: BroughtIn): string {
 }
 
 function crossedWords({ was, is }: Crossed, records: Records): Text {
-  const about = `${targetTitle(is, records)}: ${targetDate(is)}`;
+  const about = `${targetTitle(is, records)}: ${targetDate(is, englishFormat(records.project.minutesPerDay))}`;
   const moved = `forecast ${was === undefined ? '' : `${day(was.forecast)} → `}${day(is.forecast)}`;
   return is.late
     ? [bad('● '), `${about} is now missed, `, moved, '.']

@@ -1,5 +1,8 @@
 export * from './answer.ts';
 export { onTrack } from './on-track.ts';
+export { sayCaveats } from './say-caveats.ts';
+export { targetDate, targetTitle } from './say-target.ts';
+export { sayEvidence, sayVerdict, sayVerdictRule, VERDICT_STATES } from './say-verdict.ts';
 export type { OnTrackOptions } from './situation.ts';
 export type { Buffer, Target, TargetSource, TargetState } from './target.ts';
 export {

@@ -2,7 +2,7 @@
 const WHOLE_FROM = 100n;
 
 /** `3,200,000 USD`, `12.50 USD`; from a hundred on in whole units. `amount` is a plain decimal of any size. */
-export function money(amount: string, currency: string): string {
+export function moneyText(amount: string, currency: string): string {
   const isNegative = amount.startsWith('-');
   const [whole = '0', fraction = ''] = amount.replace('-', '').split('.');
   const hasCents = /[1-9]/.test(fraction) && BigInt(whole) < WHOLE_FROM;
@@ -14,9 +14,9 @@ export function money(amount: string, currency: string): string {
 }
 
 /** With its sign: `+38,000 USD`, `−500 USD`. */
-export function signedMoney(amount: string, currency: string): string {
+export function signedMoneyText(amount: string, currency: string): string {
   const isMore = !amount.startsWith('-') && /[1-9]/.test(amount);
-  return `${isMore ? '+' : ''}${money(amount, currency)}`;
+  return `${isMore ? '+' : ''}${moneyText(amount, currency)}`;
 }
 
 /** The number as whole units of its `digits`-th decimal, halves upwards. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { money, signedMoney } from './money.ts';
+import { moneyText, signedMoneyText } from './money-text.ts';
 
 test.each([
   ['3200000', '3,200,000 USD'],
@@ -14,11 +14,11 @@ test.each([
   ['-0.255', '−0.26 USD'],
   ['999999999999999999', '999,999,999,999,999,999 USD'],
 ])('%s is %s', (amount, said) => {
-  expect(money(amount, 'USD').replace('\u00a0', ' ')).toBe(said);
+  expect(moneyText(amount, 'USD').replace('\u00a0', ' ')).toBe(said);
 });
 
 test('with its sign', () => {
-  expect(signedMoney('38000', 'USD')).toBe('+38,000\u00a0USD');
-  expect(signedMoney('-500', 'USD')).toBe('−500\u00a0USD');
-  expect(signedMoney('0', 'USD')).toBe('0\u00a0USD');
+  expect(signedMoneyText('38000', 'USD')).toBe('+38,000\u00a0USD');
+  expect(signedMoneyText('-500', 'USD')).toBe('−500\u00a0USD');
+  expect(signedMoneyText('0', 'USD')).toBe('0\u00a0USD');
 });

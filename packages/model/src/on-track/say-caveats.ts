@@ -1,12 +1,18 @@
-import type { Caveat, OnTrack, Records, StatusMoment } from '@throughline/model';
-import { day } from '../terminal/index.ts';
+import type { StatusMoment } from '../computed/index.ts';
+import type { Records } from '../plan/index.ts';
+import { englishFormat, type Format } from '../words/index.ts';
+import type { Caveat, OnTrack } from './answer.ts';
 
-/** What should be said beside any verdict. */
-export function caveatWords({ verdict, status }: OnTrack, records: Records): string[] {
-  return verdict.caveats.map((caveat) => sayCaveat(caveat, status.moment, records));
+/** What should be said beside any verdict, a sentence for each. */
+export function sayCaveats(
+  { verdict, status }: OnTrack,
+  records: Records,
+  format: Format = englishFormat(records.project.minutesPerDay),
+): string[] {
+  return verdict.caveats.map((caveat) => sayCaveat(caveat, status.moment, records, format));
 }
 
-function sayCaveat(caveat: Caveat, moment: StatusMoment, records: Records): string {
+function sayCaveat(caveat: Caveat, moment: StatusMoment, records: Records, format: Format): string {
   switch (caveat.code) {
     case 'no-status-date':
       return 'The file has no status date, so nobody knows what its progress was reported for.';
@@ -21,7 +27,7 @@ function sayCaveat(caveat: Caveat, moment: StatusMoment, records: Records): stri
     case 'open-ends':
       return `Of ${caveat.of} tasks to do, ${caveat.count} have no predecessor or no successor.`;
     case 'status-date-assumed':
-      return `Taken as the status date: ${ASSUMED[caveat.from]}, ${day(moment.at)}.`;
+      return `Taken as the status date: ${ASSUMED[caveat.from]}, ${format.day(moment.at)}.`;
     case 'amounts-not-measured':
       return 'Promises of an amount are not measured here.';
     case 'promise-of-inactive-task':

@@ -1,16 +1,16 @@
-import type { Records, Target } from '@throughline/model';
-import { projectTitle, taskTitleOf } from '../plan-file/index.ts';
-import { weekdayAndDay } from '../terminal/index.ts';
+import type { Records } from '../plan/index.ts';
+import { type Format, projectTitle } from '../words/index.ts';
+import type { Target } from './target.ts';
 
 /** What a target is about: a task, or the whole project. */
 export function targetTitle({ taskId }: Target, records: Records): string {
   if (taskId === null) return projectTitle(records.project);
-  return records.find('task', taskId)?.name ?? taskTitleOf(records, taskId);
+  return records.find('task', taskId)?.name ?? taskId;
 }
 
 /** What was told to whom: `its deadline of Fri 12 Mar 2027`. */
-export function targetDate({ source, date }: Target): string {
-  return `${sourceWords(source)} ${weekdayAndDay(date)}`;
+export function targetDate({ source, date }: Target, format: Format): string {
+  return `${sourceWords(source)} ${format.weekdayAndDay(date)}`;
 }
 
 function sourceWords(source: Target['source']): string {

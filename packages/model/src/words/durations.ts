@@ -4,7 +4,7 @@ export class Durations {
 
   /** Elapsed minutes are those of the clock: `10ed`. `4d`, `1.5d`, `−2d`; less than half a day in hours or minutes: `1h`, `20m`. */
   short(minutes: number, elapsed = false): string {
-    if (elapsed) return `${number(minutes / 1440)}ed`;
+    if (elapsed) return `${numberText(minutes / 1440)}ed`;
     const { amount, unit } = this.parts(minutes);
     return `${amount}${unit}`;
   }
@@ -27,15 +27,15 @@ export class Durations {
     const size = Math.abs(days);
     // A quarter is exact in two decimals; anything finer is an average nobody planned.
     const digits = Number.isInteger(days * 4) ? 2 : 1;
-    if (size === 0 || size >= 0.5) return { amount: number(days, digits), unit: 'd' };
+    if (size === 0 || size >= 0.5) return { amount: numberText(days, digits), unit: 'd' };
     return Math.abs(minutes) >= 60
-      ? { amount: number(minutes / 60), unit: 'h' }
-      : { amount: number(minutes), unit: 'm' };
+      ? { amount: numberText(minutes / 60), unit: 'h' }
+      : { amount: numberText(minutes), unit: 'm' };
   }
 }
 
 /** A number with at most `digits` decimals and a true minus. */
-export function number(value: number, digits = 1): string {
+export function numberText(value: number, digits = 1): string {
   const size = Number(Math.abs(value).toFixed(digits));
   return value < 0 && size !== 0 ? `−${size}` : String(size);
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { bar } from './bar.ts';
-import { day, dayOfYear, moment, weekdayAndDay } from './dates.ts';
-import { Durations, number } from './durations.ts';
+import { dayOfYearText, dayText, momentText, weekdayAndDayText } from './date-text.ts';
+import { Durations, numberText } from './durations.ts';
 
 describe('durations', () => {
   const days = new Durations(480);
@@ -44,36 +43,22 @@ describe('durations', () => {
   });
 
   test('numbers have no superfluous digits', () => {
-    expect([10, 100.04, -0.04, 12.25].map((value) => number(value))).toEqual([
+    expect([10, 100.04, -0.04, 12.25].map((value) => numberText(value))).toEqual([
       '10',
       '100',
       '0',
       '12.3',
     ]);
-    expect(number(10.4, 0)).toBe('10');
+    expect(numberText(10.4, 0)).toBe('10');
   });
 });
 
 describe('dates', () => {
   test('read as people say them, in one piece', () => {
-    expect(day('2027-03-12T17:00')).toBe('12\u00a0Mar\u00a02027');
-    expect(dayOfYear('2027-03-12T17:00')).toBe('12\u00a0Mar');
-    expect(weekdayAndDay('2027-03-12T17:00')).toBe('Fri\u00a012\u00a0Mar\u00a02027');
-    expect(moment('2027-03-12T17:00')).toBe('Fri\u00a012\u00a0Mar\u00a02027\u00a017:00');
-    expect([day(null), moment(undefined)]).toEqual(['–', '–']);
-  });
-});
-
-describe('bars', () => {
-  const axis = { low: -5, high: 15 };
-
-  test('stand where their values stand', () => {
-    expect(bar({ from: 0, to: 10 }, axis, 20)).toBe('     ██████████');
-    expect(bar({ from: 10, to: 5 }, axis, 20)).toBe('          █████');
-  });
-
-  test('are never invisible, and nothing has none', () => {
-    expect(bar({ from: 14.9, to: 15 }, axis, 10)).toBe('         █');
-    expect(bar({ from: 3, to: 3 }, axis, 10)).toBe('');
+    expect(dayText('2027-03-12T17:00')).toBe('12\u00a0Mar\u00a02027');
+    expect(dayOfYearText('2027-03-12T17:00')).toBe('12\u00a0Mar');
+    expect(weekdayAndDayText('2027-03-12T17:00')).toBe('Fri\u00a012\u00a0Mar\u00a02027');
+    expect(momentText('2027-03-12T17:00')).toBe('Fri\u00a012\u00a0Mar\u00a02027\u00a017:00');
+    expect([dayText(null), momentText(undefined)]).toEqual(['–', '–']);
   });
 });

@@ -6,7 +6,7 @@ import {
   minuteOf,
   weekday,
 } from '@throughline/engine';
-import type { LocalDateTime } from '@throughline/model';
+import type { LocalDateTime } from '../plan/index.ts';
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 const WEEKDAYS = 'Mon Tue Wed Thu Fri Sat Sun'.split(' ');
@@ -14,31 +14,31 @@ const WEEKDAYS = 'Mon Tue Wed Thu Fri Sat Sun'.split(' ');
 const SPACE = '\u00a0';
 
 /** `12 Mar 2027`; a dash where there is no date. */
-export function day(at: LocalDateTime | null | undefined): string {
+export function dayText(at: LocalDateTime | null | undefined): string {
   const date = parts(at);
   return date === undefined ? '–' : [date.day, date.month, date.year].join(SPACE);
 }
 
 /** `12 Mar`, where the year is said elsewhere. */
-export function dayOfYear(at: LocalDateTime | null | undefined): string {
+export function dayOfYearText(at: LocalDateTime | null | undefined): string {
   const date = parts(at);
   return date === undefined ? '–' : [date.day, date.month].join(SPACE);
 }
 
 /** `Fri 12 Mar 2027`. */
-export function weekdayAndDay(at: LocalDateTime | null | undefined): string {
+export function weekdayAndDayText(at: LocalDateTime | null | undefined): string {
   const date = parts(at);
   return date === undefined ? '–' : [date.weekday, date.day, date.month, date.year].join(SPACE);
 }
 
 /** `Fri 12 Mar 2027 17:00`. */
-export function moment(at: LocalDateTime | null | undefined): string {
+export function momentText(at: LocalDateTime | null | undefined): string {
   const date = parts(at);
   if (date === undefined) return '–';
   return [date.weekday, date.day, date.month, date.year, date.time].join(SPACE);
 }
 
-export function timeOfDay(at: LocalDateTime): string {
+export function timeText(at: LocalDateTime): string {
   return at.slice(11, 16);
 }
 
@@ -60,7 +60,7 @@ function parts(at: LocalDateTime | null | undefined): Parts | undefined {
     day,
     month: MONTHS[month - 1] as string,
     year,
-    time: timeOfDay(at),
+    time: timeText(at),
   };
 }
 
