@@ -1,5 +1,14 @@
 /** Who somebody is, and what they may reach. */
-export { type Credentials, identify } from './identify.ts';
-export { placeOfProject, placeOfWorkspace } from './place.ts';
+export { type Accounts, type ClockAndChance, newId } from './clock-and-chance.ts';
+export { type Credentials, type Entry, enter, type Place, type Where } from './enter.ts';
 export type { Principal } from './principal.ts';
-export { hashOfSecret } from './secret.ts';
+export { enterByReportLink, type ReportEntry } from './report-place.ts';
+export {
+  hashOfSecret,
+  isWhole,
+  newBearer,
+  newSecret,
+  REPORT_PREFIX,
+  TOKEN_PREFIX,
+} from './secret.ts';
+export { beginSession, endSession, type ListedSession, listSessions } from './session.ts';

@@ -23,6 +23,8 @@ export interface World {
 export interface Settings {
   /** Where people reach the server, without a slash at the end: `https://plan.example.org`. */
   readonly url: string;
+  /** Passwords may go in the clear to an address that is neither https nor this machine's. */
+  readonly allowPlainHttp?: boolean;
   /** Requests a minute from one session, token or address before 429; 0 for no limit. */
   readonly requestsPerMinute: number;
 }

@@ -1,13 +1,20 @@
-import { isRefusal, may, type Refusal, scopeFor } from '@throughline/model';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Principal, placeOfProject, placeOfWorkspace } from '../accounts/index.ts';
-import { authenticate } from './authenticate.ts';
+import { isRefusal, type Refusal } from '@throughline/model';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { type Admitted, admit } from './authenticate.ts';
 import type { Context } from './context.ts';
 import { Fault, problemOf } from './fault.ts';
-import type { Access, ProjectPlace, Route, WorkspacePlace } from './route.ts';
+import type { Route } from './route.ts';
 
-/** Every route goes the same way: authenticate, limit, validate, authorise, run, present. */
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Whom the route let in, before anything of the body was read. */
+    admitted: Admitted | null;
+  }
+}
+
+/** Every route goes the same way: limit, let in, validate, run, present. */
 export function mount(app: FastifyInstance, routes: readonly Route[], context: Context): void {
+  app.decorateRequest('admitted', null);
   for (const one of routes) {
     const { method, url, tag, summary, description, access, params, query, body, answer } = one;
     app.route({
@@ -24,15 +31,15 @@ export function mount(app: FastifyInstance, routes: readonly Route[], context: C
         ...(answer !== undefined && { response: { [one.status ?? 200]: answer } }),
         'x-access': access,
       } as object,
+      onRequest: async (request) => {
+        request.admitted = await admit(access, request, context);
+      },
       handler: async (request, reply) => {
-        const principal = await authenticate(request, context);
-        const place = await authorise(access, principal, request, context);
         const outcome = await one.run({
           params: request.params,
           query: request.query,
           body: request.body,
-          principal,
-          place,
+          ...request.admitted,
           context,
           request,
           reply,
@@ -41,36 +48,6 @@ export function mount(app: FastifyInstance, routes: readonly Route[], context: C
       },
     });
   }
-}
-
-/** What the access promises the work, or a fault: a foreign id answers exactly as an unknown one. */
-async function authorise(
-  access: Access,
-  principal: Principal | undefined,
-  request: FastifyRequest,
-  { database }: Context,
-): Promise<WorkspacePlace | ProjectPlace | undefined> {
-  if (access.in === 'public') return undefined;
-  if (principal === undefined) throw new Fault('not-signed-in');
-  if (access.in === 'account' || access.in === 'report-link') return undefined;
-  const params = request.params as { workspaceId?: string; projectId?: string };
-  const place =
-    access.in === 'workspace'
-      ? await placeOfWorkspace(database, principal, params.workspaceId ?? '')
-      : await placeOfProject(database, principal, params.projectId ?? '');
-  if (place === undefined) throw new Fault('not-found');
-  const needed = scopeFor(access.action);
-  if (!may(place.role, access.action) || !reaches(principal.scope, needed)) {
-    throw new Fault('not-allowed');
-  }
-  if (access.in === 'workspace') return place;
-  return { ...place, reader: { role: place.role, id: principal.id } } as ProjectPlace;
-}
-
-const ORDER = ['read', 'write', 'admin'];
-
-function reaches(scope: string, needed: string): boolean {
-  return ORDER.indexOf(scope) >= ORDER.indexOf(needed);
 }
 
 function present({ status = 200, answer }: Route, outcome: unknown, reply: FastifyReply): unknown {

@@ -8,8 +8,8 @@ import type { Context } from './context.ts';
 export type Access =
   /** Anybody, signed in or not. */
   | { readonly in: 'public' }
-  /** Whoever is signed in, for what is their own. */
-  | { readonly in: 'account' }
+  /** Whoever is signed in, for what is their own; by a session: no token may. */
+  | { readonly in: 'account'; readonly by?: 'session' }
   /** Members of the workspace in the path (`workspaceId`) whose role may do this. */
   | { readonly in: 'workspace'; readonly action: Action }
   /** Those with a role in the project of the path (`projectId`) that may do this. */

@@ -12,10 +12,12 @@ import type { Context } from './context.ts';
 import { Fault } from './fault.ts';
 import { mount, sendProblem } from './mount.ts';
 import { routes } from './routes/index.ts';
+import { secure } from './security/index.ts';
 
 /** The server, ready to listen or to be asked directly. */
 export async function buildServer(context: Context): Promise<FastifyInstance> {
   const app = Fastify({ logger: false, trustProxy: false });
+  secure(app, context.settings);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler((error, _request, reply) => {

@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { History, type Role } from '@throughline/model';
 import type { FastifyInstance } from 'fastify';
-import { hashOfSecret } from '../accounts/index.ts';
+import { hashOfSecret, newBearer, TOKEN_PREFIX } from '../accounts/index.ts';
 import { createProject, ProjectStore } from '../projects/index.ts';
 import { testDatabase } from '../storage/test-database.testing.ts';
 import type { Context } from './context.ts';
@@ -60,7 +59,7 @@ export async function aWorkspace({ database, world }: Context, name = 'Alder') {
       .insertInto('member')
       .values({ workspace_id: workspaceId, person_id: personId, role, created_at: at })
       .execute();
-    const secret = `tl_${randomBytes(32).toString('base64url')}`;
+    const secret = newBearer(TOKEN_PREFIX, world);
     await database
       .insertInto('token')
       .values({
