@@ -55,6 +55,13 @@ export function hold(what, value, bound, unit = '×', remark = '') {
   if (!isKept) process.exitCode = 1;
 }
 
+/** A measured ratio with what it must reach; missing it fails the run. */
+export function holdLeast(what, value, bound) {
+  const isKept = value >= bound;
+  tell(what, `${value.toFixed(2)} ×`, `at least ${bound}: ${isKept ? 'pass' : 'FAIL'}`);
+  if (!isKept) process.exitCode = 1;
+}
+
 export function inMilliseconds(value) {
   return `${value.toFixed(value < 10 ? 3 : 1)} ms`;
 }

@@ -13,6 +13,7 @@ const benches = [
   'ledger.mjs',
   'year-of-changes.mjs',
   'memory.mjs',
+  'submit.mjs',
 ];
 
 const wanted = process.argv.slice(2);
