@@ -1,4 +1,6 @@
 export * from './accounts/index.ts';
 export * from './http/index.ts';
+export * from './live/index.ts';
+export * from './node/index.ts';
 export * from './projects/index.ts';
 export * from './storage/index.ts';

@@ -1,4 +1,5 @@
 import type { Instant, LocalDateTime } from '@throughline/model';
+import type { Live } from '../live/index.ts';
 import type { ProjectStore } from '../projects/index.ts';
 import type { Database } from '../storage/index.ts';
 
@@ -6,6 +7,7 @@ import type { Database } from '../storage/index.ts';
 export interface Context {
   readonly database: Database;
   readonly store: ProjectStore;
+  readonly live: Live;
   readonly world: World;
   readonly settings: Settings;
 }
@@ -27,4 +29,8 @@ export interface Settings {
   readonly allowPlainHttp?: boolean;
   /** Requests a minute from one session, token or address before 429; 0 for no limit. */
   readonly requestsPerMinute: number;
+  /** Whose `X-Forwarded-*` headers count: those of all, or of these addresses; absent: nobody's. */
+  readonly trustProxy?: boolean | readonly string[];
+  /** Lets whoever shows it as a bearer read the metrics; without it only this machine may. */
+  readonly metricsToken?: string;
 }

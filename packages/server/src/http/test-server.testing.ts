@@ -1,6 +1,8 @@
 import { History, type Role } from '@throughline/model';
 import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
 import { hashOfSecret, newBearer, TOKEN_PREFIX } from '../accounts/index.ts';
+import { Live } from '../live/index.ts';
 import { createProject, ProjectStore } from '../projects/index.ts';
 import { testDatabase } from '../storage/test-database.testing.ts';
 import type { Context } from './context.ts';
@@ -11,10 +13,14 @@ import { newId, thisWorld } from './world.ts';
 export async function testServer(settings: Partial<Context['settings']> = {}) {
   const { database, drop, url } = await testDatabase();
   const world = thisWorld;
+  const store = new ProjectStore(database, (projectId, head) => live.tell(projectId, head));
+  const live: Live = new Live({ database, store, world, log: pino({ level: 'silent' }) });
+  live.start();
   const context: Context = {
     database,
     world,
-    store: new ProjectStore(database),
+    store,
+    live,
     settings: { url: 'http://localhost', requestsPerMinute: 0, ...settings },
   };
   const app = await buildServer(context);
@@ -25,6 +31,7 @@ export async function testServer(settings: Partial<Context['settings']> = {}) {
     url,
     ...made,
     close: async () => {
+      await live.stop();
       await app.close();
       await drop();
     },

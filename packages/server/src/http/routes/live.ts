@@ -1,0 +1,59 @@
+import type { OutgoingHttpHeaders } from 'node:http';
+import { z } from 'zod';
+import { Fault } from '../fault.ts';
+import { route } from '../route.ts';
+import { newId } from '../world.ts';
+
+const Seq = z.coerce.number().int().min(0);
+const TOO_MANY = { person: 'too-many-requests', node: 'unavailable' } as const;
+
+export const liveRoutes = [
+  route({
+    method: 'GET',
+    url: '/api/v1/projects/:projectId/stream',
+    tag: 'Live',
+    summary: 'Every change as it is made, as server-sent events',
+    description: [
+      'Events: `hello` (where the project stands), `change` (one change, or a whole group of them; its id is the last seq),',
+      '`branch` (one was changed), `presence` (who is where), `reset` (take the snapshot again). A reader that comes',
+      'back with `Last-Event-ID`, or `after`, gets exactly what it missed.',
+    ].join(' '),
+    access: { in: 'project', action: 'project.read' },
+    params: z.strictObject({ projectId: z.uuid() }),
+    query: z.strictObject({
+      /** The last change that the reader has; `Last-Event-ID` is newer and counts more. */
+      after: Seq.optional(),
+      /** `false`: ends after what is there already. */
+      follow: z.enum(['true', 'false']).default('true'),
+    }),
+    run: ({ query, place, principal, context, request, reply }) => {
+      const { live, world } = context;
+      const crowded = live.isCrowded(principal.id);
+      if (crowded !== undefined) return new Fault(TOO_MANY[crowded], { retryAfterSeconds: 10 });
+      const last = Seq.safeParse(request.headers['last-event-id'] || undefined);
+      reply.hijack();
+      reply.raw.writeHead(200, {
+        ...(reply.getHeaders() as OutgoingHttpHeaders),
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store, no-transform',
+        'x-accel-buffering': 'no',
+      });
+      if (request.method === 'HEAD') {
+        reply.raw.end();
+        return undefined;
+      }
+      live.open(
+        {
+          projectId: place.projectId,
+          principal,
+          role: place.role,
+          after: last.success ? last.data : query.after,
+          once: query.follow === 'false',
+          connectionId: newId(world),
+        },
+        reply.raw,
+      );
+      return undefined;
+    },
+  }),
+];

@@ -1,0 +1,3 @@
+/** Live updates: who watches a project gets every change of it, once and in order. */
+export { Live, type LiveParts, type LiveSettings } from './live.ts';
+export type { StreamRequest } from './stream.ts';
