@@ -1,4 +1,5 @@
 /** A project's log: every change, and the state it comes to at any moment. */
+export { aboutTask } from './about-task.ts';
 export * from './branch.ts';
 export { approvalsOf, approve, type BranchApprovals } from './branch-approval.ts';
 export {
@@ -35,6 +36,7 @@ export {
 } from './change.ts';
 export type { Seen } from './conflict.ts';
 export { type Erased, erase } from './erase.ts';
+export { type Explained, explained } from './explained.ts';
 export {
   GENESIS_HASH,
   metaHash,
@@ -46,6 +48,7 @@ export {
 } from './hash-chain.ts';
 export { History } from './history.ts';
 export { Instant, instant } from './instant.ts';
+export { type LogEntry, type LogFilter, logEntries } from './log-entries.ts';
 export type {
   Accepted,
   Attempt,
@@ -57,5 +60,6 @@ export type {
   UndoRequest,
   UpdateRequest,
 } from './request.ts';
+export { undoneBySeq } from './undone.ts';
 export { storedForm, UPGRADES, type UpgradeStep, upgraded } from './upgrades.ts';
 export { ERASED, type LogBounds, type LogReport, verifyLog } from './verify-log.ts';

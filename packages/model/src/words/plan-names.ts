@@ -1,5 +1,14 @@
 import { rowsOf } from '../notation/index.ts';
-import type { ProjectRecord, PromiseRecord, RecordId, Records, TaskRecord } from '../plan/index.ts';
+import type {
+  PlanRecord,
+  ProjectRecord,
+  PromiseRecord,
+  RecordId,
+  Records,
+  TaskRecord,
+} from '../plan/index.ts';
+import { nameIn } from './record-name.ts';
+import type { NameOf } from './sentence.ts';
 
 /** What people call the tasks of one state of a plan, which is not edited while it is asked. */
 export class PlanNames {
@@ -25,6 +34,18 @@ export class PlanNames {
   taskTitleOf(id: RecordId): string {
     const task = this.records.find('task', id);
     return task === undefined ? id : this.taskTitle(task);
+  }
+
+  /**
+   * What people call any record: a task by its number and name, others by their name.
+   * @param gone records that the plan no longer has, such as those that a diff removed
+   */
+  nameOf(gone: { readonly [id: string]: PlanRecord } = {}): NameOf {
+    const name = nameIn(this.records, gone);
+    return (id) => {
+      const task = this.records.find('task', id as RecordId);
+      return task === undefined ? name(id) : this.taskTitle(task);
+    };
   }
 }
 

@@ -1,10 +1,5 @@
-import {
-  type Change,
-  type EventRecord,
-  explanationId,
-  type Records,
-  type StatedCause,
-} from '@throughline/model';
+import { type EventRecord, explanationId, type Records, type StatedCause } from '../plan/index.ts';
+import type { Change } from './change.ts';
 
 /** Why a change was made, as somebody said with it or afterwards. */
 export interface Explained {

@@ -1,4 +1,4 @@
-import type { RecordId, Records } from '@throughline/model';
+import type { RecordId, Records } from '../plan/index.ts';
 
 /** The records that a change of a task may be written into: itself, its links, people, costs and promises. */
 export function aboutTask(id: RecordId, records: Records): ReadonlySet<RecordId> {

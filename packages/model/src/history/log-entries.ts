@@ -1,4 +1,5 @@
-import type { Change, RecordId, Records, StatedCause } from '@throughline/model';
+import type { RecordId, Records, StatedCause } from '../plan/index.ts';
+import type { Change } from './change.ts';
 import { type Explained, explained } from './explained.ts';
 import { undoneBySeq } from './undone.ts';
 

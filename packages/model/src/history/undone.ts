@@ -1,4 +1,4 @@
-import type { Change } from '@throughline/model';
+import type { Change } from './change.ts';
 
 /**
  * Changes that are taken back as the log stands, by seq, with the change that took them back. An undo that
