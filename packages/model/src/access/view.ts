@@ -1,20 +1,12 @@
-import type { Records } from '../plan/index.ts';
-import type { Role } from './roles.ts';
+import { Records } from '../plan/index.ts';
+import { PlanView } from './plan-view.ts';
+import { type Reader, seesAll } from './reader.ts';
 
-/** Who looks at a project. */
-export interface Reader {
-  readonly role: Role;
-  /** An opaque id: a person's or a service token's. */
-  readonly id: string;
-}
-
-/** Whether the reader sees every field of every record: then nothing needs to be filtered. */
-export function seesAll({ role }: Reader): boolean {
-  return role === 'owner' || role === 'manager';
-}
-
-/** The plan as the reader may see it: the only way out of the server. */
+/**
+ * The plan as the reader may see it: the only way out of the server. The same records for who sees all.
+ * What refers to a hidden record goes with it or loses the reference, so that a view is a sound plan.
+ */
 export function view(reader: Reader, records: Records): Records {
   if (seesAll(reader)) return records;
-  return records;
+  return new Records(new PlanView(reader, records).records());
 }
