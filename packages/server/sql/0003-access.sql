@@ -73,3 +73,15 @@ create table access_log (
   details text not null
 );
 create index on access_log (workspace_id, at);
+
+-- Guesses at a password or a link, by account and by address: each costs a longer wait than the one before.
+create table attempt (
+  -- SHA-256 of what was guessed at: nobody's mistyped password is kept here
+  key text primary key,
+  failures integer not null,
+  at timestamptz not null,
+  blocked_until timestamptz not null,
+  -- whether the last that asked was let through
+  let_in boolean not null
+);
+create index on attempt (at);

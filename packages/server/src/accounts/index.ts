@@ -1,5 +1,5 @@
 /** Who somebody is, and what they may reach. */
-export { type Accounts, type ClockAndChance, newId } from './clock-and-chance.ts';
+export type { Accounts, ClockAndChance } from './clock-and-chance.ts';
 export { type Credentials, type Entry, enter, type Place, type Where } from './enter.ts';
 export type { Principal } from './principal.ts';
 export { enterByReportLink, type ReportEntry } from './report-place.ts';

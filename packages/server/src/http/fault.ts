@@ -1,23 +1,7 @@
-import {
-  isRefusal,
-  type Problem,
-  type ProblemCode,
-  problemByCode,
-  type Refusal,
-} from '@throughline/model';
+import { isRefusal, type Problem, problemByCode, type Refusal } from '@throughline/model';
+import type { Fault } from '../fault.ts';
 
-/** Why a request is not answered; thrown or returned by a route's work. */
-export class Fault extends Error {
-  override readonly name = 'Fault';
-  constructor(
-    readonly code: ProblemCode,
-    readonly about: Partial<Omit<Problem, 'type' | 'title' | 'status' | 'code'>> & {
-      readonly retryAfterSeconds?: number;
-    } = {},
-  ) {
-    super(code);
-  }
-}
+export { Fault } from '../fault.ts';
 
 /** What the refused person did not see yet, rather than what they did wrong. */
 const CONFLICTS: ReadonlySet<string> = new Set([

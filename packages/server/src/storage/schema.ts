@@ -120,6 +120,7 @@ export interface Schema {
     action: string;
     details: string;
   };
+  attempt: { key: string; failures: number; at: Date; blocked_until: Date; let_in: boolean };
   job: {
     id: string;
     workspace_id: string;
