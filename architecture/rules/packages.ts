@@ -37,7 +37,7 @@ const allowedByPackage: Readonly<Record<string, Allowed>> = {
   },
   cli: {
     packages: ['engine', 'model', 'interchange', 'server', 'sample'],
-    libraries: ['commander'],
+    libraries: ['commander', 'pino'],
     node: true,
   },
   generator: { packages: ['engine', 'model'], libraries: [], node: false },

@@ -13,6 +13,7 @@ import { init } from './init.ts';
 import { promise } from './promise.ts';
 import { complain } from './say.ts';
 import { schedule } from './schedule.ts';
+import { serve } from './serve.ts';
 import { ExitCode, NobodyReads, type Shell } from './shell.ts';
 import { status } from './status.ts';
 import { Terminal } from './terminal/index.ts';
@@ -36,6 +37,7 @@ const commandsByGroup = {
     redo,
   ],
   'Files:': [init, update, convert, verify, erase],
+  'The server:': [serve],
 };
 
 /** Runs one command line and returns what the process should end with. Never throws. */
