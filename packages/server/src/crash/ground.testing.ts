@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hashOfSecret } from '../accounts/index.ts';
-import { newId, thisWorld } from '../http/index.ts';
+import { newId, thisWorld } from '../http/world.ts';
 import { createProject } from '../projects/index.ts';
 import type { Database } from '../storage/index.ts';
 import { smallProject } from './small-project.testing.ts';

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { judge } from '../crash/judge.testing.ts';
 import { smallProject, task } from '../crash/small-project.testing.ts';
-import { newId, newSalt, thisWorld } from '../http/index.ts';
+import { newId, newSalt, thisWorld } from '../http/world.ts';
 import { testDatabase } from '../storage/test-database.testing.ts';
 import { createProject } from './create-project.ts';
 import { NoSuchProject, ProjectStore } from './project-store.ts';
