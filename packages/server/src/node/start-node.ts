@@ -4,9 +4,7 @@ import { buildServer, type Context, type Settings, thisWorld, type World } from 
 import { Live, type LiveSettings } from '../live/index.ts';
 import { ProjectStore } from '../projects/index.ts';
 import { connect, migrate, type Reach } from '../storage/index.ts';
-
-/** So long a request that has begun may take when the node stops, in milliseconds. */
-const DRAIN = 10_000;
+import { drainable } from './drain.ts';
 
 export interface NodeOptions {
   readonly reach: Reach;
@@ -45,6 +43,7 @@ export async function startNode(options: NodeOptions): Promise<Node> {
     });
     const context: Context = { database, store, live, world, settings };
     const app = await buildServer(context);
+    const drain = drainable(app);
     live.start();
     const address = options.listen === undefined ? '' : await app.listen({ ...options.listen });
     return {
@@ -52,10 +51,8 @@ export async function startNode(options: NodeOptions): Promise<Node> {
       context,
       address,
       stop: async () => {
-        const closing = app.close();
         await live.stop();
-        const force = setTimeout(() => app.server.closeAllConnections(), DRAIN);
-        await closing.finally(() => clearTimeout(force));
+        await drain();
         await database.destroy();
       },
     };

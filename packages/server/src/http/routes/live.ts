@@ -37,6 +37,8 @@ export const liveRoutes = [
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store, no-transform',
         'x-accel-buffering': 'no',
+        // Nothing else comes over this connection: when the stream ends, so does it.
+        connection: 'close',
       });
       if (request.method === 'HEAD') {
         reply.raw.end();
