@@ -81,8 +81,9 @@ function withCalendar(
   dice: Dice,
 ): PlanRecord {
   const calendarId = dice.oneOf([...plan.all('calendar')]).id;
-  const kinds: RecordKind[] = ['project', 'calendar', 'resource', 'task'];
-  const one = dice.oneOf([...byId.values()].filter(({ kind }) => kinds.includes(kind)));
+  const kind = dice.oneOf<RecordKind>(['project', 'calendar', 'resource', 'task']);
+  const found = [...byId.values()].filter((record) => record.kind === kind);
+  const one = found.length > 0 ? dice.oneOf(found) : plan.project;
   const field = one.kind === 'calendar' ? 'baseId' : 'calendarId';
   return { ...one, [field]: calendarId } as PlanRecord;
 }

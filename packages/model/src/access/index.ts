@@ -6,4 +6,16 @@ export { PlanView } from './plan-view.ts';
 export { type Reader, seesAll, type ViewClass, viewClass } from './reader.ts';
 export { Role, roleInProject, TokenScope } from './roles.ts';
 export { view } from './view.ts';
+export {
+  isUnseen,
+  type UnseenChange,
+  type ViewedChange,
+  viewChange,
+  viewChanges,
+} from './view-change.ts';
+export { type TotalCost, viewComparison, viewCost } from './view-cost.ts';
+export { type SharedDates, viewDates } from './view-dates.ts';
 export { viewDiff } from './view-diff.ts';
+export { type SharedLedger, type SharedSeries, viewLedger, viewSeries } from './view-ledger.ts';
+export { type SharedOnTrack, viewOnTrack } from './view-on-track.ts';
+export { type SharedWhy, viewWhy } from './view-why.ts';
