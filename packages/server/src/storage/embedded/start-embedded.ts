@@ -11,22 +11,27 @@ import { reachableFor, type ShortFolder, shortFolder } from './reachable-folder.
 import { runAs, type User } from './run-as.ts';
 import { rotateServerLog } from './server-log.ts';
 
-/** A PostgreSQL of our own, in a folder of ours. */
-export interface EmbeddedPostgres {
+/** A PostgreSQL that runs. */
+export interface RunningPostgres {
   readonly url: string;
+  state(): StorageState;
+  /** Called each time PostgreSQL is there again after it was gone; returns how to be called no more. */
+  onReturn(listener: () => void): () => void;
+  /** Lets go of it; who started it ends it, and gives the folder free. Close your connections first. */
+  stop(): Promise<void>;
+}
+
+/** A PostgreSQL of our own, in a folder of ours. */
+export interface EmbeddedPostgres extends RunningPostgres {
   /** The postmaster's process number; another one after it was restarted. */
   readonly pid: number;
   /** It ran already: the one who started it was killed. */
   readonly adopted: boolean;
-  state(): StorageState;
-  /** Called each time PostgreSQL is there again after it was gone; returns how to be called no more. */
-  onReturn(listener: () => void): () => void;
-  /** Ends PostgreSQL and gives the folder free; close your connections first. */
-  stop(): Promise<void>;
 }
 
 export interface EmbeddedOptions {
   readonly log?: StorageLog;
+  /** A server has the folder for itself; a command makes room for one, and for other commands. */
   readonly purpose?: Holder['purpose'];
   /** Where the package with the programs lies; the one for this machine unless told. */
   readonly programs?: string;
@@ -42,7 +47,7 @@ export async function startEmbedded(
   folder: string,
   options: EmbeddedOptions = {},
 ): Promise<EmbeddedPostgres> {
-  const log = options.log ?? silentLog;
+  const { log = silentLog, purpose = 'server' } = options;
   const programs = options.programs ?? packageFolder();
   const place = settleIn(folder);
   const who = runAs(place.data);
@@ -51,7 +56,7 @@ export async function startEmbedded(
   const short = shortFolder(place.folder, user);
   let lock: FolderLock | undefined;
   try {
-    lock = await holdFolder(place.folder, short, options.purpose ?? 'server');
+    lock = await holdFolder(short, place.folder, purpose, log);
     const binaries = stageBinaries(programs, place.binaries);
     await ensureCluster(place.data, binaries, who);
     makePrivate(place.run, user);
@@ -65,7 +70,7 @@ export async function startEmbedded(
       log,
       patience: options.patience ?? 20_000,
     };
-    return await supervise(cluster, short, lock, log);
+    return await supervise(cluster, short, lock, purpose);
   } catch (error) {
     await lock?.release();
     short.remove();
@@ -100,18 +105,32 @@ export function settleIn(given: string): Place {
   };
 }
 
+/** A command has the folder for a short while only: a server waits for it. */
+const PATIENCE_WITH_COMMANDS = 60_000;
+
 async function holdFolder(
-  folder: string,
   short: ShortFolder,
+  folder: string,
   purpose: Holder['purpose'],
+  log: StorageLog,
 ): Promise<FolderLock> {
-  const taken = await lockFolder(join(short.path, 'lock'), {
-    pid: process.pid,
-    purpose,
-    since: new Date().toISOString(),
-  });
-  if ('lock' in taken) return taken.lock;
-  throw inUse(folder, taken.holder);
+  const me = { pid: process.pid, purpose, since: new Date().toISOString() };
+  const until = performance.now() + PATIENCE_WITH_COMMANDS;
+  for (let tries = 0; ; tries++) {
+    const taken = await lockFolder(lockIn(short.path), me);
+    if ('lock' in taken) return taken.lock;
+    const { holder } = taken;
+    const passing = purpose === 'server' && holder !== 'silent' && holder.purpose === 'command';
+    if (!passing || performance.now() > until) throw inUse(folder, holder);
+    if (tries === 0)
+      log.info({ pid: holder.pid }, 'waiting for a command that uses the data folder');
+    await pause(100);
+  }
+}
+
+/** Where the lock of a data folder lies. */
+export function lockIn(folder: string): string {
+  return join(folder, 'lock');
 }
 
 export function inUse(folder: string, holder: Holder | 'silent'): StorageFault {
@@ -137,8 +156,9 @@ async function supervise(
   cluster: Cluster,
   short: ShortFolder,
   lock: FolderLock,
-  log: StorageLog,
+  purpose: Holder['purpose'],
 ): Promise<EmbeddedPostgres> {
+  const { log } = cluster;
   let running: Running = await bringUp(cluster, () => {}, new AbortController().signal);
   const adopted = running.adopted;
   log.info({ pid: running.pid, adopted }, adopted ? 'PostgreSQL adopted' : 'PostgreSQL started');
@@ -164,7 +184,8 @@ async function supervise(
   const stop = async () => {
     clearInterval(tidying);
     await keeper.close();
-    await stopPostmaster(cluster);
+    // A command that came second still works: it ends PostgreSQL when it is done.
+    if (purpose === 'server' || !(await isWatched(cluster))) await stopPostmaster(cluster);
     await lock.release();
     short.remove();
     log.info({}, 'PostgreSQL stopped');
@@ -189,7 +210,7 @@ const SERVER_LOCK = 7_411_226_584;
 
 /** A watch that nobody else has: the last word on there being one server, told by the database itself. */
 async function watchAlone(cluster: Cluster): Promise<Watch> {
-  const watch = await openWatch(cluster.url, `throughline watch of process ${process.pid}`);
+  const watch = await openWatch(cluster.url, watchName());
   try {
     // The one before us may have been killed this moment: its session ends when PostgreSQL notices.
     for (let tries = 0; tries < 100; tries++) {
@@ -212,5 +233,24 @@ async function watchAlone(cluster: Cluster): Promise<Watch> {
   } catch (error) {
     await watch.close();
     throw error;
+  }
+}
+
+const WATCH = 'throughline watch of process';
+
+export function watchName(): string {
+  return `${WATCH} ${process.pid}`;
+}
+
+async function isWatched(cluster: Cluster): Promise<boolean> {
+  const watch = await openWatch(cluster.url, 'throughline asking');
+  try {
+    const { rows } = await watch.client.query(
+      'select 1 from pg_stat_activity where starts_with(application_name, $1)',
+      [WATCH],
+    );
+    return rows.length > 0;
+  } finally {
+    await watch.close();
   }
 }
