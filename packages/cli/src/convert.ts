@@ -1,6 +1,5 @@
-import { writeMspdi, writeThroughline } from '@throughline/interchange';
+import { computedDates, writeMspdi, writeThroughline } from '@throughline/interchange';
 import { Argument, type Command, Option } from 'commander';
-import { computedDates } from './convert/computed-dates.ts';
 import { type Converted, convertJson, convertLines } from './convert/converted.ts';
 import { projectOf } from './convert/project-of.ts';
 import {

@@ -1,3 +1,4 @@
+export { computedDates } from './computed-dates.ts';
 export { type WrittenFile, writeMspdi } from './mspdi/index.ts';
 export {
   type Format,

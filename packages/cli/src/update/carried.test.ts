@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isReadRefusal, readSchedule, writeMspdi } from '@throughline/interchange';
+import { computedDates, isReadRefusal, readSchedule, writeMspdi } from '@throughline/interchange';
 import {
   CARRIED,
   type Carrier,
@@ -15,7 +15,6 @@ import {
   updateOf,
 } from '@throughline/model';
 import { describe, expect, test } from 'vitest';
-import { computedDates } from '../convert/computed-dates.ts';
 import { And, base, CHANGED, SUBJECT } from './every-field.testing.ts';
 import { dated } from './random-edits.testing.ts';
 

@@ -1,5 +1,5 @@
 import { generateRecords } from '@throughline/generator';
-import { isReadRefusal, readSchedule, writeMspdi } from '@throughline/interchange';
+import { computedDates, isReadRefusal, readSchedule, writeMspdi } from '@throughline/interchange';
 import {
   checkReferences,
   History,
@@ -20,7 +20,6 @@ import {
 } from '@throughline/model';
 import { sampleProgramme } from '@throughline/sample';
 import { describe, expect, test } from 'vitest';
-import { computedDates } from '../convert/computed-dates.ts';
 import { dated, RandomEdits } from './random-edits.testing.ts';
 
 function throughFile(records: Records): Records {

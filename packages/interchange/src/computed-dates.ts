@@ -1,5 +1,5 @@
-import type { StoredDates } from '@throughline/interchange';
 import type { ComputedPlan, RecordId } from '@throughline/model';
+import type { StoredDates } from './read-outcome.ts';
 
 /** The schedule's dates as a file stores them: by task, and the project's own by its id. */
 export function computedDates({ records, schedule }: ComputedPlan): Map<RecordId, StoredDates> {

@@ -1,0 +1,132 @@
+import type { Format } from '@throughline/interchange';
+import {
+  type ComputedPlan,
+  comparedWithStored,
+  computePlan,
+  type LocalDateTime,
+  nameIn,
+  projectTitle,
+  type RecordKind,
+  type Records,
+  sayUnschedulable,
+  type Unschedulable,
+} from '@throughline/model';
+import { failed, type Outcome } from '../failure.ts';
+import type { Desk } from '../heavy/desk.ts';
+import { readStored } from './file-rows.ts';
+import { type FileRead, readFile, type ToldLoss, told } from './read-file.ts';
+
+/** What a project made of the file would be, for whoever decides whether to make it. */
+export interface ReadReport {
+  readonly format: Format;
+  readonly name: string;
+  /** Which of the file's projects was read, and which it has besides. */
+  readonly project: {
+    readonly taken: string;
+    readonly others: readonly { readonly id: string; readonly name: string }[];
+  };
+  readonly rules: string;
+  /** How many records of each kind. */
+  readonly counts: Partial<Record<RecordKind, number>>;
+  /** The dates of our schedule; null where it has none, and why. */
+  readonly schedule: Span | null;
+  readonly unschedulable: { readonly code: string; readonly sentence: string } | null;
+  /** What the file says of itself, and in how many tasks our dates are the tool's own. */
+  readonly stored: (Partial<Span> & { readonly tasks: number; readonly exact: number }) | null;
+  readonly losses: readonly ToldLoss[];
+  /** Where the file has a log of its own: all of it is taken over. */
+  readonly log: LogReport | null;
+}
+
+interface Span {
+  readonly start: LocalDateTime | null;
+  readonly finish: LocalDateTime | null;
+}
+
+interface LogReport {
+  readonly changes: number;
+  readonly branches: number;
+  readonly hash: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** What somebody asked to be read. */
+export interface ReadRequest {
+  readonly input: { readonly fileId: string; readonly now: LocalDateTime };
+}
+
+/** Reads an upload and says what it holds and what would be lost. Nothing is kept of it but that. */
+export async function readNewPlan(
+  { database, progress }: Desk,
+  { input: { fileId, now } }: ReadRequest,
+): Promise<Outcome<ReadReport>> {
+  const stored = await readStored(database, fileId);
+  if (stored === undefined) return failed('gone');
+  progress(0.2);
+  const file = readFile(stored);
+  if ('failure' in file) return file;
+  progress(0.7);
+  const computed = computePlan(file.records, { now });
+  return { answer: reportOf(file, computed) };
+}
+
+function reportOf(file: FileRead, computed: ComputedPlan | Unschedulable): ReadReport {
+  const { read, records, log } = file;
+  const hasDates = !('code' in computed);
+  return {
+    format: read.format,
+    name: titleOf(file),
+    project: { taken: read.project.taken, others: [...read.project.others] },
+    rules: records.project.rules,
+    counts: countsOf(records),
+    schedule: hasDates ? spanOf(computed) : null,
+    unschedulable: hasDates ? null : sayWhy(computed, records),
+    stored: hasDates ? storedOf(file, computed) : null,
+    losses: told(read.losses),
+    log: log === undefined ? null : logOf(log),
+  };
+}
+
+/** What the project will be called unless somebody calls it otherwise. */
+export function titleOf({ records, log }: FileRead): string {
+  return log?.project ?? projectTitle(records.project);
+}
+
+function countsOf(records: Records): Partial<Record<RecordKind, number>> {
+  const counts: Partial<Record<RecordKind, number>> = {};
+  for (const { kind } of records) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}
+
+export function spanOf({ schedule: { start, finish } }: ComputedPlan): Span {
+  return { start, finish };
+}
+
+export function sayWhy(fault: Unschedulable, records: Records): { code: string; sentence: string } {
+  return { code: fault.code, sentence: sayUnschedulable(fault, nameIn(records)) };
+}
+
+function storedOf({ read, records }: FileRead, computed: ComputedPlan): ReadReport['stored'] {
+  const { tasks, exact } = comparedWithStored(computed, read.stored);
+  if (tasks === 0) return null;
+  const { start, finish } = read.stored.get(records.project.id) ?? {};
+  return {
+    ...(start !== undefined && { start }),
+    ...(finish !== undefined && { finish }),
+    tasks,
+    exact,
+  };
+}
+
+function logOf({ history, branches, people }: NonNullable<FileRead['log']>): LogReport {
+  return {
+    changes: history.head,
+    branches: branches.length,
+    hash: history.headHash,
+    from: history.changes[0]?.at ?? null,
+    to: history.changes.at(-1)?.at ?? null,
+    people: Object.entries(people).map(([id, { name }]) => ({ id, name })),
+  };
+}

@@ -1,0 +1,40 @@
+import type { HotProject } from '../../projects/index.ts';
+import type { Desk } from './desk.ts';
+
+/**
+ * What a thread can be asked about a project: one row for each, a function of the project and of plain
+ * data that answers with plain data. Call it by `heavy.ask(projectId, revision, 'name', options)`.
+ */
+export const questions = {
+  /** Where the project stands, as this thread sees it. */
+  revision: ({ revision }: HotProject, _options: null): number => revision,
+};
+
+export type Questions = typeof questions;
+export type QuestionName = keyof Questions;
+export type Asked<N extends QuestionName> = Parameters<Questions[N]>[1];
+
+export interface Question<N extends QuestionName = QuestionName> {
+  readonly projectId: string;
+  readonly revision: number;
+  readonly question: N;
+  readonly options: Asked<N>;
+}
+
+/** Projects that a thread keeps: the ones asked about last. */
+const KEPT = 2;
+const kept: string[] = [];
+
+/** The answer; undefined where there is no such project. */
+export async function answerQuestion(
+  { store }: Desk,
+  { projectId, revision, question, options }: Question,
+): Promise<unknown> {
+  if (kept[0] !== projectId) {
+    const others = kept.filter((id) => id !== projectId);
+    for (const id of others.slice(KEPT - 1)) store.forget(id);
+    kept.splice(0, kept.length, projectId, ...others.slice(0, KEPT - 1));
+  }
+  const answer = questions[question] as (project: HotProject, options: unknown) => unknown;
+  return store.read(projectId, revision, (project) => answer(project, options));
+}
