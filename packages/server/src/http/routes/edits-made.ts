@@ -3,11 +3,11 @@ import {
   ChangeMeta,
   Diff,
   EMPTY_DIFF,
+  type History,
   invert,
   type LocalDateTime,
   PatchedState,
   type Reader,
-  type Records,
   seesAll,
   squash,
   viewDiff,
@@ -18,9 +18,12 @@ import type { HotProject } from '../../projects/index.ts';
 /** A change as its author is told of it, to put it into effect on a plan of their own. */
 export const Made = z.strictObject({
   ...ChangeMeta.pick({ seq: true, editId: true, at: true, hash: true, group: true }).shape,
-  /** As its author sees the plan. Absent where an old change is told again to somebody who sees a part of it. */
+  /** As its author sees the plan. Absent where a long gone change is told again to somebody who sees a part of it. */
   diff: Diff.exactOptional(),
 });
+
+/** So many changes back nobody walks to tell again what was told before. */
+const LONG_GONE = 1_000;
 
 const Finishes = z.strictObject({
   /** When the last of the plan's work ends by its rules, and by the forecast; null where it has no dates. */
@@ -29,29 +32,22 @@ const Finishes = z.strictObject({
 });
 export const ChangedDates = z.strictObject({ before: Finishes, after: Finishes });
 
-/**
- * What was made of the edits.
- * @param changes the last of the project's log, oldest first; or any, where they were `repeated`
- */
+/** What was made of the edits, now or when they were first sent. */
 export function madeOf(
   reader: Reader,
   { history }: HotProject,
-  { changes, repeated }: { readonly changes: readonly Change[]; readonly repeated: boolean },
+  changes: readonly Change[],
 ): readonly object[] {
-  const diffs = seesAll(reader)
-    ? changes.map(({ diff }) => diff)
-    : repeated
-      ? []
-      : seenDiffs(reader, changes, history.records);
-  return changes.map(({ seq, editId, at, hash, group }, place) => {
-    const diff = diffs[place];
+  const seen = seesAll(reader) ? undefined : seenBySeq(reader, changes, history);
+  return changes.map(({ seq, editId, at, hash, group, diff }) => {
+    const shown = seen === undefined ? diff : seen.get(seq);
     return {
       seq,
       editId,
       at,
       hash,
       ...(group !== undefined && { group }),
-      ...(diff !== undefined && { diff }),
+      ...(shown !== undefined && { diff: shown }),
     };
   });
 }
@@ -63,14 +59,21 @@ export function finishesOf(project: HotProject, now: LocalDateTime): z.output<ty
   return { schedule: computed.schedule.finish, forecast: computed.forecast.finish };
 }
 
-/** What the reader sees of each change, where these lead to the records as they are. */
-function seenDiffs(reader: Reader, changes: readonly Change[], records: Records): Diff[] {
-  const seen: Diff[] = [];
+/** What the reader sees of these changes: the plan as it stands is walked back as far as they lie. */
+function seenBySeq(
+  reader: Reader,
+  changes: readonly Change[],
+  { records, head, changes: log }: History,
+): ReadonlyMap<number, Diff> {
+  const wanted = new Set(changes.map(({ seq }) => seq));
+  const first = Math.min(...wanted);
+  const seen = new Map<number, Diff>();
+  if (head - first >= LONG_GONE) return seen;
   let [back, after] = [EMPTY_DIFF, new PatchedState(records, EMPTY_DIFF)];
-  for (const { diff } of changes.toReversed()) {
+  for (const { diff, seq } of log.slice(first - 1).toReversed()) {
     back = squash(back, invert(diff));
     const before = new PatchedState(records, back);
-    seen.unshift(viewDiff(reader, diff, before, after));
+    if (wanted.has(seq)) seen.set(seq, viewDiff(reader, diff, before, after));
     after = before;
   }
   return seen;

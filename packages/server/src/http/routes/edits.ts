@@ -92,7 +92,7 @@ export const editRoutes = [
         return {
           repeated: accepted.repeated,
           head: history.head,
-          changes: madeOf(place.reader, project, accepted),
+          changes: madeOf(place.reader, project, accepted.changes),
           ...(before && { dates: { before, after: finishesOf(project, now) } }),
         };
       });

@@ -74,7 +74,7 @@ export const undoRoutes = (['undo', 'redo'] as const).map((way) =>
         return {
           repeated: undone.repeated,
           head: history.head,
-          changes: madeOf(place.reader, project, undone),
+          changes: madeOf(place.reader, project, undone.changes),
           refused: undone.refused,
         };
       });
