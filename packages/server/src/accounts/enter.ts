@@ -71,6 +71,7 @@ interface Row {
   readonly only_project: string | null;
   readonly scope: TokenScope;
   readonly own_role: string | null;
+  readonly made_by: string | null;
   readonly project_id: string | null;
   readonly workspace_id: string | null;
   readonly revision: number | null;
@@ -81,7 +82,8 @@ interface Row {
 function ofSession(secret: string, now: Date) {
   return sql`
     select s.id as session_id, null::uuid as token_id, s.person_id, s.seen_at as noted_at,
-      null::uuid as only_workspace, null::uuid as only_project, 'admin' as scope, null as own_role
+      null::uuid as only_workspace, null::uuid as only_project, 'admin' as scope, null as own_role,
+      null::uuid as made_by
     from session s join person p on p.id = s.person_id
     where s.secret_hash = ${hashOfSecret(secret)} and s.expires_at > ${now}
       and s.seen_at > ${idleSince(now)} and p.disabled_at is null`;
@@ -90,7 +92,8 @@ function ofSession(secret: string, now: Date) {
 function ofToken(secret: string, now: Date) {
   return sql`
     select null::uuid as session_id, t.id as token_id, t.person_id, t.used_at as noted_at,
-      t.workspace_id as only_workspace, t.project_id as only_project, t.scope, t.role as own_role
+      t.workspace_id as only_workspace, t.project_id as only_project, t.scope, t.role as own_role,
+      t.created_by as made_by
     from token t left join person p on p.id = t.person_id
     where t.secret_hash = ${hashOfSecret(secret)} and t.expires_at > ${now} and t.revoked_at is null
       and p.disabled_at is null`;
@@ -107,6 +110,7 @@ function principalOf(row: Row): Principal {
     ...(only_workspace !== null && { onlyWorkspace: only_workspace }),
     ...(only_project !== null && { onlyProject: only_project }),
     ...(own_role !== null && { role: own_role }),
+    ...(own_role !== null && row.made_by !== null && { madeBy: row.made_by }),
   };
 }
 

@@ -1,18 +1,12 @@
 import { Fault } from '../fault.ts';
 import { logAccess } from './access-log.ts';
 import type { Accounts } from './clock-and-chance.ts';
+import { revokePasswordLinks } from './links.ts';
 import { refuseWeakPassword } from './password-rule.ts';
 import { passwords } from './passwords.ts';
+import { personOf } from './person.ts';
 import { beginSession, type Device, endSessionsOf } from './session.ts';
-import { checkPassword, type Person } from './sign-in.ts';
-
-export async function personOf({ database }: Accounts, personId: string): Promise<Person> {
-  return database
-    .selectFrom('person')
-    .select(['id', 'name', 'email'])
-    .where('id', '=', personId)
-    .executeTakeFirstOrThrow();
-}
+import { checkPassword } from './sign-in.ts';
 
 /** A new password for whoever knows the present one. Every session ends, and this browser gets a new one. */
 export async function changePassword(
@@ -33,6 +27,7 @@ export async function changePassword(
       .where('id', '=', personId)
       .execute();
     await endSessionsOf(tx, personId);
+    await revokePasswordLinks(tx, personId, world.now());
     await logAccess(tx, {
       workspaceId: null,
       at: world.now(),

@@ -14,4 +14,6 @@ export interface Principal {
   readonly onlyProject?: string;
   /** A service token's own role. */
   readonly role?: string;
+  /** The person who made the service token. */
+  readonly madeBy?: string;
 }

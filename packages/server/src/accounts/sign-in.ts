@@ -2,21 +2,11 @@ import { Fault } from '../fault.ts';
 import { forgetAttempts, networkOf, takeAttempt, takeBackAttempt } from './attempts.ts';
 import type { Accounts } from './clock-and-chance.ts';
 import { passwords } from './passwords.ts';
+import { normalEmail, type Person } from './person.ts';
 import { beginSession, type Device, endSession } from './session.ts';
 
 /** The ways in; passkeys and OpenID Connect will stand beside this one. */
 export const SIGN_IN_WAYS = ['password'] as const;
-
-export interface Person {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-}
-
-/** E-mail addresses are compared as they are kept. */
-export function normalEmail(email: string): string {
-  return email.trim().normalize('NFC').toLowerCase();
-}
 
 /**
  * Signs in with a password: a new session, whatever the browser brought with it. Throws `sign-in-failed`
