@@ -1,5 +1,6 @@
 export * from './accounts/index.ts';
 export * from './http/index.ts';
+export * from './jobs/index.ts';
 export * from './live/index.ts';
 export * from './node/index.ts';
 export * from './projects/index.ts';

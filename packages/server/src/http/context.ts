@@ -1,4 +1,5 @@
 import type { Instant, LocalDateTime } from '@throughline/model';
+import type { Heavy } from '../jobs/index.ts';
 import type { Live } from '../live/index.ts';
 import type { ProjectStore } from '../projects/index.ts';
 import type { Database } from '../storage/index.ts';
@@ -8,6 +9,8 @@ export interface Context {
   readonly database: Database;
   readonly store: ProjectStore;
   readonly live: Live;
+  /** Work that would hold up everybody else's requests. */
+  readonly heavy: Heavy;
   readonly world: World;
   readonly settings: Settings;
 }
@@ -29,6 +32,8 @@ export interface Settings {
   readonly allowPlainHttp?: boolean;
   /** Requests a minute from one session, token or address before 429; 0 for no limit. */
   readonly requestsPerMinute: number;
+  /** Of one upload; 100 MiB unless told. */
+  readonly uploadBytes?: number;
   /** Whose `X-Forwarded-*` headers count: those of all, or of these addresses; absent: nobody's. */
   readonly trustProxy?: boolean | readonly string[];
   /** Lets whoever shows it as a bearer read the metrics; without it only this machine may. */

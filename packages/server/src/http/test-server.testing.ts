@@ -2,6 +2,7 @@ import { History, type Role } from '@throughline/model';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { hashOfSecret, newBearer, TOKEN_PREFIX } from '../accounts/index.ts';
+import { startHeavy } from '../jobs/index.ts';
 import { Live } from '../live/index.ts';
 import { createProject, ProjectStore } from '../projects/index.ts';
 import { testDatabase } from '../storage/test-database.testing.ts';
@@ -16,11 +17,13 @@ export async function testServer(settings: Partial<Context['settings']> = {}) {
   const store = new ProjectStore(database, (projectId, head) => live.tell(projectId, head));
   const live: Live = new Live({ database, store, world, log: pino({ level: 'silent' }) });
   live.start();
+  const heavy = startHeavy({ url });
   const context: Context = {
     database,
     world,
     store,
     live,
+    heavy,
     settings: { url: 'http://localhost', requestsPerMinute: 0, ...settings },
   };
   const app = await buildServer(context);
@@ -33,6 +36,7 @@ export async function testServer(settings: Partial<Context['settings']> = {}) {
     close: async () => {
       await live.stop();
       await app.close();
+      await heavy.stop();
       await drop();
     },
   };

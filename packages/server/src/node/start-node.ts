@@ -1,6 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { buildServer, type Context, type Settings, thisWorld, type World } from '../http/index.ts';
+import {
+  type HeavyOptions,
+  startHeavy,
+  startWorker,
+  tasksBy,
+  type WorkerOptions,
+} from '../jobs/index.ts';
 import { Live, type LiveSettings } from '../live/index.ts';
 import { ProjectStore } from '../projects/index.ts';
 import { connect, migrate, type Reach } from '../storage/index.ts';
@@ -15,6 +22,8 @@ export interface NodeOptions {
   /** Where to listen; port 0 is any free one. Absent: nowhere, for whoever asks the app directly. */
   readonly listen?: { readonly port: number; readonly host: string };
   readonly live?: Partial<LiveSettings>;
+  readonly heavy?: Omit<HeavyOptions, 'url'>;
+  readonly jobs?: Partial<WorkerOptions>;
 }
 
 export interface Node {
@@ -30,6 +39,7 @@ export interface Node {
 export async function startNode(options: NodeOptions): Promise<Node> {
   const { reach, settings, log, world = thisWorld } = options;
   const { database } = connect(reach);
+  const heavy = startHeavy({ url: reach.url, ...options.heavy });
   try {
     const { from, to } = await migrate(database);
     if (from !== to) log.info({ from, to }, 'the schema was brought up to date');
@@ -41,9 +51,14 @@ export async function startNode(options: NodeOptions): Promise<Node> {
       log,
       settings: { listenUrl: reach.url, ...options.live },
     });
-    const context: Context = { database, store, live, world, settings };
+    const context: Context = { database, store, live, heavy, world, settings };
     const app = await buildServer(context);
     const drain = drainable(app);
+    const say = (level: 'warn' | 'error', message: string) => log[level](message);
+    const worker = await startWorker(
+      { database, url: reach.url, log: say, ...options.jobs },
+      tasksBy(heavy),
+    );
     live.start();
     const address = options.listen === undefined ? '' : await app.listen({ ...options.listen });
     return {
@@ -53,6 +68,8 @@ export async function startNode(options: NodeOptions): Promise<Node> {
       stop: async () => {
         await live.stop();
         await drain();
+        await worker.stop();
+        await heavy.stop();
         await database.destroy();
       },
     };

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runMigrations } from 'graphile-worker';
 import type { TestProject } from 'vitest/node';
 import { connect } from './connect.ts';
 import { startEmbedded } from './embedded/start-embedded.ts';
@@ -17,12 +18,15 @@ declare module 'vitest' {
 /** One PostgreSQL for all tests of a run, with an up-to-date database to copy from. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-postgres-'));
-  const postgres = await startEmbedded(folder);
+  // Another PostgreSQL than the one that comes along: the package's folder.
+  const programs = process.env.THROUGHLINE_TEST_POSTGRES;
+  const postgres = await startEmbedded(folder, programs ? { programs } : {});
   const { database, pool } = connect({ url: postgres.url, connections: 1 });
   await pool.query(`create database ${TEMPLATE}`);
   await database.destroy();
   const template = connect({ url: databaseUrl(postgres.url, TEMPLATE), connections: 2 });
   await migrate(template.database);
+  await runMigrations({ pgPool: template.pool });
   await template.database.destroy();
   project.provide('postgresUrl', postgres.url);
   return async () => {
