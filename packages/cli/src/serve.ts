@@ -1,10 +1,12 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { destination, pino } from 'pino';
 import { print } from './print.ts';
-import { complain } from './say.ts';
+import { type Complaint, complain } from './say.ts';
 import { type ServeOptions, settingsOf } from './serve/server-settings.ts';
+import { startComplaint } from './serve/start-complaint.ts';
 import { untilAskedToStop } from './serve/until-asked-to-stop.ts';
 import { ExitCode, type Shell } from './shell.ts';
+import { strong, Terminal } from './terminal/index.ts';
 
 export function serve(program: Command, shell: Shell): void {
   const { THROUGHLINE_HOST: host = 'localhost', THROUGHLINE_PORT: port = '7070' } = shell.env;
@@ -25,39 +27,40 @@ export function serve(program: Command, shell: Shell): void {
     .option('--sample', 'begin with the sample programme, where there is no project yet')
     .addHelpText('after', '\nExample:\n  throughline serve --url https://plan.example.org')
     .action(async (options: ServeOptions) => {
-      const settings = settingsOf(options, shell.env);
-      if ('why' in settings) {
-        await complain(settings, shell);
-        shell.exitCode = ExitCode.usage;
-        return;
-      }
-      // Half a hundred files that no other command needs.
-      const server = await import('@throughline/server');
-      const log = pino({ level: shell.env.THROUGHLINE_LOG ?? 'info' }, destination(2));
-      const { host, port } = options;
-      const database = options.database ?? shell.env.DATABASE_URL;
-      const postgres =
-        database === undefined
-          ? await server.startEmbedded(options.data ?? shell.env.THROUGHLINE_DATA ?? 'data')
-          : undefined;
-      try {
-        const node = await server.startNode({
-          reach: { url: database ?? postgres?.url ?? '' },
-          settings,
-          log,
-          listen: { host, port },
-        });
-        await print([`Throughline is at ${settings.url}`], shell);
-        await untilAskedToStop();
-        await node.stop();
-      } finally {
-        await postgres?.stop();
-      }
+      const complaint = await run(options, shell);
+      if (complaint === undefined) return;
+      await complain(complaint, shell);
+      shell.exitCode = ExitCode.usage;
     });
+}
+
+/** Until somebody asks it to stop; returns why it could not start. */
+async function run(options: ServeOptions, shell: Shell): Promise<Complaint | undefined> {
+  const settings = settingsOf(options, shell.env);
+  if ('why' in settings) return settings;
+  // Half a hundred files that no other command needs.
+  const { dataFolder, openStorage, startNode } = await import('@throughline/server');
+  const log = pino({ level: shell.env.THROUGHLINE_LOG ?? 'info' }, destination(2));
+  const { data = dataFolder(shell.env), host, port } = options;
+  const databaseUrl = options.database ?? shell.env.DATABASE_URL;
+  let storage: Awaited<ReturnType<typeof openStorage>> | undefined;
+  try {
+    storage = await openStorage({ dataFolder: data, databaseUrl }, log);
+    const node = await startNode({ reach: storage.reach, settings, log, listen: { host, port } });
+    const terminal = new Terminal(shell.stdout, shell.env);
+    await print(terminal.paragraph(['Throughline is at ', strong(settings.url)]), shell);
+    await untilAskedToStop();
+    await node.stop();
+    return undefined;
+  } catch (error) {
+    return startComplaint(error, options);
+  } finally {
+    await storage?.stop();
+  }
 }
 
 function readPort(text: string): number {
   const port = Number(text);
-  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
-  throw new InvalidArgumentError('A port is a number up to 65535.');
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new InvalidArgumentError('A port is a number from 1 to 65535.');
 }
