@@ -1,4 +1,5 @@
 /** PostgreSQL: our own or yours, its schema, and what is kept of it elsewhere. */
+export * from './backup/index.ts';
 export { connect, type Database, type Reach } from './connect.ts';
 export { dataFolder } from './data-folder.ts';
 export { type EmbeddedPostgres, startEmbedded } from './embedded/start-embedded.ts';

@@ -122,14 +122,19 @@ export function migrations(folder: URL = OURS): Migration[] {
   });
 }
 
-/** The schema's number, which nobody else changes before this transaction ends. */
-async function lockedSchema(step: Kysely<Schema>, files: readonly Migration[]): Promise<number> {
+/** Nobody else changes the schema before this transaction ends. */
+export async function lockSchema(step: Kysely<Schema>): Promise<void> {
   // Whoever waits here waits for a migration, which may take long.
   await sql`set local lock_timeout = 0`.execute(step);
   await sql`set local statement_timeout = 0`.execute(step);
   await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(step);
   // A table that others use is not waited for without end: they would all stand behind us.
   await sql`reset lock_timeout`.execute(step);
+}
+
+/** The schema's number, and a table that keeps it. */
+async function lockedSchema(step: Kysely<Schema>, files: readonly Migration[]): Promise<number> {
+  await lockSchema(step);
   await sql`
     create table if not exists schema_version (
       number integer primary key,
