@@ -1,7 +1,9 @@
+import type { Context } from '@throughline/server';
 import { type Command, InvalidArgumentError } from 'commander';
 import { destination, pino } from 'pino';
 import { print } from './print.ts';
 import { type Complaint, complain } from './say.ts';
+import { putSampleIn } from './serve/put-sample-in.ts';
 import { type ServeOptions, settingsOf } from './serve/server-settings.ts';
 import { startComplaint } from './serve/start-complaint.ts';
 import { untilAskedToStop } from './serve/until-asked-to-stop.ts';
@@ -47,8 +49,8 @@ async function run(options: ServeOptions, shell: Shell): Promise<Complaint | und
   try {
     storage = await openStorage({ dataFolder: data, databaseUrl }, log);
     const node = await startNode({ reach: storage.reach, settings, log, listen: { host, port } });
-    const terminal = new Terminal(shell.stdout, shell.env);
-    await print(terminal.paragraph(['Throughline is at ', strong(settings.url)]), shell);
+    if (options.sample) await putSampleIn(node.context, shell);
+    await announce(node.context, shell);
     await untilAskedToStop();
     await node.stop();
     return undefined;
@@ -57,6 +59,19 @@ async function run(options: ServeOptions, shell: Shell): Promise<Complaint | und
   } finally {
     await storage?.stop();
   }
+}
+
+/** Says where it is, and the link by which the first person comes in. */
+async function announce(context: Context, shell: Shell): Promise<void> {
+  const { firstStartLink } = await import('@throughline/server');
+  const terminal = new Terminal(shell.stdout, shell.env);
+  const link = await firstStartLink(context);
+  const first =
+    link === undefined
+      ? []
+      : ['', 'Nobody has an account yet. This link makes the first one, once:', `  ${link}`];
+  const where = terminal.paragraph(['Throughline is at ', strong(context.settings.url)]);
+  await print([...where, ...first], shell);
 }
 
 function readPort(text: string): number {

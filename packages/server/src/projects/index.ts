@@ -1,5 +1,6 @@
 /** The projects of a database: read in memory, changed one transaction at a time. */
 
+export { beginWith, type FirstWorkspace } from './begin-with.ts';
 export type { Work, Writing } from './commit-works.ts';
 export { createProject } from './create-project.ts';
 export type { HotProject } from './hot-project.ts';
