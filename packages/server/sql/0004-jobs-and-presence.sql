@@ -12,6 +12,8 @@ create table job (
   cancel_asked boolean not null default false,
   -- counts the times that it was begun: only the last of them may say what came of it
   attempt integer not null default 0,
+  -- after this one it is given up
+  last_attempt integer not null,
   -- a sign of life of whoever runs it, by the database's clock
   seen_at timestamptz,
   -- JSON, by kind

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../storage/index.ts';
-import { MOST_ATTEMPTS, queue } from './enqueue.ts';
+import { queue } from './enqueue.ts';
 import type { Failure } from './failure.ts';
 
 const GIVEN_UP: Failure = {
@@ -23,15 +23,15 @@ export async function freeDeadRuns(database: Kysely<Schema>, seconds: number): P
     having count(*) > 0`.execute(database);
   await database.transaction().execute(async (tx) => {
     // Nobody has them and the queue will not give them to anybody: it counts them as tried enough, or lost them.
-    const { rows } = await sql<{ id: string; kind: string; attempt: number }>`
-      select j.id, j.kind, j.attempt from job j
+    const { rows } = await sql<{ id: string; kind: string; is_last: boolean }>`
+      select j.id, j.kind, j.attempt >= j.last_attempt as is_last from job j
       where j.state in ('waiting', 'running')
         and coalesce(j.seen_at, j.created_at) < now() - ${interval(seconds)}
         and not exists (select from graphile_worker.jobs q where q.key = j.id::text
           and (q.attempts < q.max_attempts or q.locked_by is not null))
       for update of j skip locked limit 100`.execute(tx);
-    for (const { id, kind, attempt } of rows) {
-      if (attempt < MOST_ATTEMPTS) await queue(tx, id, kind);
+    for (const { id, kind, is_last } of rows) {
+      if (!is_last) await queue(tx, id, kind);
       else {
         await sql`update job set state = 'failed', ended_at = now(), outcome = ${JSON.stringify({ failure: GIVEN_UP })}
           where id = ${id}`.execute(tx);

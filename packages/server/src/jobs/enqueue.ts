@@ -29,6 +29,7 @@ export async function enqueue(tx: Kysely<Schema>, job: NewJob): Promise<string> 
       asked_by: job.askedBy,
       kind: job.kind,
       state: 'waiting',
+      last_attempt: MOST_ATTEMPTS,
       input: JSON.stringify(job.input),
       outcome: null,
       created_at: job.at,

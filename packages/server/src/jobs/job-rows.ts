@@ -14,6 +14,8 @@ export interface Run {
 export interface Begun extends Run {
   readonly kind: JobKind;
   readonly input: unknown;
+  /** It is given up if it does not end this time. */
+  readonly isLast: boolean;
 }
 
 /** Somebody else runs the job by now, or it has ended: what this attempt came to counts no more. */
@@ -26,17 +28,24 @@ export class Superseded extends Error {
  * The database's clock decides who is alive, since all nodes have it in common.
  */
 export async function begin(database: Kysely<Schema>, jobId: string): Promise<Begun | undefined> {
-  const { rows } = await sql<{ attempt: number; kind: JobKind; input: string }>`
+  const { rows } = await sql<{
+    attempt: number;
+    last_attempt: number;
+    kind: JobKind;
+    input: string;
+  }>`
     update job set state = 'running', attempt = attempt + 1, seen_at = now(),
       started_at = coalesce(started_at, now())
     where id = ${jobId} and state in ('waiting', 'running') and not cancel_asked
-    returning attempt, kind, input`.execute(database);
+    returning attempt, last_attempt, kind, input`.execute(database);
   const [row] = rows;
   if (row === undefined) {
     await cancelIfAsked(database, jobId);
     return undefined;
   }
-  return { jobId, attempt: row.attempt, kind: row.kind, input: JSON.parse(row.input) };
+  const { attempt, kind } = row;
+  const isLast = attempt >= row.last_attempt;
+  return { jobId, attempt, isLast, kind, input: JSON.parse(row.input) };
 }
 
 /** A sign of life, and how far it is. Throws where the attempt counts no more. */

@@ -1,5 +1,4 @@
 import type { Database } from '../storage/index.ts';
-import { MOST_ATTEMPTS } from './enqueue.ts';
 import { failed } from './failure.ts';
 import { OutOfMemory } from './heavy/index.ts';
 import {
@@ -76,7 +75,7 @@ export class RunningJobs {
       'error',
       `${job.kind} ${job.jobId}: ${error instanceof Error ? error.stack : 'unknown'}`,
     );
-    if (job.attempt >= MOST_ATTEMPTS) return fail(this.#database, job, failed('internal').failure);
+    if (job.isLast) return fail(this.#database, job, failed('internal').failure);
     await postpone(this.#database, job);
     // The queue waits longer after every attempt.
     throw new TriedAgain(job.kind);

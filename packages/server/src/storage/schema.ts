@@ -131,6 +131,7 @@ export interface Schema {
     progress: Generated<number>;
     cancel_asked: Generated<boolean>;
     attempt: Generated<number>;
+    last_attempt: number;
     seen_at: Date | null;
     input: string;
     outcome: string | null;
