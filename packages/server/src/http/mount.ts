@@ -51,7 +51,7 @@ export function mount(app: FastifyInstance, routes: readonly Route[], context: C
 }
 
 function present({ status = 200, answer }: Route, outcome: unknown, reply: FastifyReply): unknown {
-  if (reply.sent) return reply;
+  if (reply.sent || outcome === reply) return reply;
   if (typeof outcome === 'object' && outcome !== null && isRefusal(outcome)) {
     return sendProblem(reply, outcome);
   }
