@@ -1,12 +1,30 @@
 import type { Route } from '../route.ts';
+import { accessLogRoutes } from './access-log.ts';
+import { accountRoutes } from './account.ts';
 import { editRoutes } from './edits.ts';
+import { inviteRoutes } from './invites.ts';
 import { liveRoutes } from './live.ts';
+import { logRoutes } from './log.ts';
+import { memberRoutes } from './members.ts';
+import { programmeRoutes } from './programmes.ts';
 import { projectRoutes } from './projects.ts';
+import { snapshotRoutes } from './snapshot.ts';
+import { tokenRoutes } from './tokens.ts';
 import { undoRoutes } from './undo.ts';
+import { workspaceRoutes } from './workspaces.ts';
 
 /** The whole API, in the order of its reference page. */
 export const routes: readonly Route[] = [
+  ...accountRoutes,
+  ...workspaceRoutes,
+  ...memberRoutes,
+  ...inviteRoutes,
+  ...tokenRoutes,
+  ...accessLogRoutes,
+  ...programmeRoutes,
   ...projectRoutes,
+  ...snapshotRoutes,
+  ...logRoutes,
   ...editRoutes,
   ...undoRoutes,
   ...liveRoutes,
