@@ -155,9 +155,9 @@ async function fillAccess(
       values (${workspaceId}, ${at}, ${member}, ${action}, ${HARD})`.execute(database);
   }
   await sql`
-    insert into job (id, workspace_id, asked_by, kind, state, input, created_at)
-    values (${id(number + 8)}, ${workspaceId}, ${member}, 'export', 'done', '{}', ${at}),
-      (${id(number + 9)}, ${workspaceId}, ${member}, 'import', 'running', '{}', ${at})`.execute(
+    insert into job (id, workspace_id, asked_by, kind, state, last_attempt, input, created_at)
+    values (${id(number + 8)}, ${workspaceId}, ${member}, 'export', 'done', 3, '{}', ${at}),
+      (${id(number + 9)}, ${workspaceId}, ${member}, 'import', 'running', 3, '{}', ${at})`.execute(
     database,
   );
   await sql`
