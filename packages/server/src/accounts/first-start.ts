@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { Fault } from '../fault.ts';
+import { ADVISORY_LOCK } from '../storage/index.ts';
 import { logAccess } from './access-log.ts';
 import { type Accounts, newId } from './clock-and-chance.ts';
 import { makeLink, readLink, useUp } from './links.ts';
@@ -7,9 +8,6 @@ import { refuseWeakPassword } from './password-rule.ts';
 import { passwords } from './passwords.ts';
 import { normalEmail, type Person } from './person.ts';
 import { beginSession, type Device } from './session.ts';
-
-/** Two first people must not come in at the same time. Any number, the same for every node. */
-const FIRST_PERSON_LOCK = 7_411_226_584;
 
 /**
  * The link that makes the first person, to be printed where the server starts; undefined once there is
@@ -44,7 +42,7 @@ export async function startByLink(
   const hash = await passwords.hash(password);
   const { database, world } = accounts;
   return database.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(${FIRST_PERSON_LOCK})`.execute(tx);
+    await sql`select pg_advisory_xact_lock(${ADVISORY_LOCK.firstPerson})`.execute(tx);
     await useUp(tx, link, world);
     if (await isAnybodyThere({ database: tx })) throw new Fault('gone');
     const at = world.now();

@@ -1,9 +1,7 @@
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
+import { ADVISORY_LOCK } from '../storage/index.ts';
 import { queueLogger } from './queue-logger.ts';
-
-/** The lock that whoever makes the queue's tables holds: any number, the same for every node. */
-const QUEUE_LOCK = 7_411_226_584;
 
 /** Makes the queue's own tables or brings them up to date; nodes that start at once take turns. */
 export async function prepareQueue(url: string): Promise<void> {
@@ -16,7 +14,7 @@ export async function prepareQueue(url: string): Promise<void> {
   try {
     const client = await pool.connect();
     try {
-      await client.query('select pg_advisory_lock($1)', [QUEUE_LOCK]);
+      await client.query('select pg_advisory_lock($1)', [ADVISORY_LOCK.queue]);
       await runMigrations({ pgPool: pool, logger: queueLogger(() => {}) });
     } finally {
       // Its session holds the lock: it ends with it.

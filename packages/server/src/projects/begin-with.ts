@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../storage/index.ts';
+import { ADVISORY_LOCK } from '../storage/index.ts';
 import { createProject, type NewProject } from './create-project.ts';
-
-/** Two nodes that start at once must not both begin. Any number, the same for every node. */
-const BEGIN_LOCK = 7_411_226_585;
 
 export interface FirstWorkspace {
   readonly id: string;
@@ -22,7 +20,7 @@ export async function beginWith(
   { id, name, at, project }: FirstWorkspace,
 ): Promise<boolean> {
   return database.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(${BEGIN_LOCK})`.execute(tx);
+    await sql`select pg_advisory_xact_lock(${ADVISORY_LOCK.firstWorkspace})`.execute(tx);
     const known = await tx.selectFrom('workspace').select('id').limit(1).executeTakeFirst();
     if (known !== undefined) return false;
     await tx.insertInto('workspace').values({ id, name, created_at: at }).execute();

@@ -1,4 +1,6 @@
 /** PostgreSQL: our own or yours, its schema, and what is kept of it elsewhere. */
+
+export { ADVISORY_LOCK } from './advisory-locks.ts';
 export * from './backup/index.ts';
 export { connect, type Database, type Reach } from './connect.ts';
 export { dataFolder } from './data-folder.ts';

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Kysely, sql } from 'kysely';
+import { ADVISORY_LOCK } from './advisory-locks.ts';
 import type { Database } from './connect.ts';
 import type { Schema } from './schema.ts';
 
-/** The lock that whoever changes the schema holds: any number, the same for every node. */
-const MIGRATION_LOCK = 7_411_226_583;
 const OURS = new URL('../../sql/', import.meta.url);
 
 /** One numbered file of statements. */
@@ -127,7 +126,7 @@ export async function lockSchema(step: Kysely<Schema>): Promise<void> {
   // Whoever waits here waits for a migration, which may take long.
   await sql`set local lock_timeout = 0`.execute(step);
   await sql`set local statement_timeout = 0`.execute(step);
-  await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(step);
+  await sql`select pg_advisory_xact_lock(${ADVISORY_LOCK.migration})`.execute(step);
   // A table that others use is not waited for without end: they would all stand behind us.
   await sql`reset lock_timeout`.execute(step);
 }
