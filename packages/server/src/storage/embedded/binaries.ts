@@ -69,7 +69,7 @@ const LOADERS: Record<string, string> = {
 export function stageBinaries(source: string, folder: string): Binaries {
   const version = versionOf(source);
   const staged = join(folder, version);
-  const binaries = { folder: staged, version, major: Number.parseInt(version, 10) };
+  const binaries = { folder: staged, version, major: majorOf(source) };
   const native = join(source, 'native');
   if (isWhole(native, staged)) return binaries;
   mkdirSync(folder, { recursive: true, mode: 0o755 });
@@ -92,6 +92,11 @@ export function removeOtherVersions({ folder }: Binaries): void {
 
 export function environmentFor({ folder }: Binaries): Record<string, string> {
   return { LD_LIBRARY_PATH: join(folder, 'lib'), LC_ALL: 'C', TZ: 'UTC' };
+}
+
+/** The PostgreSQL in the package: 18. */
+export function majorOf(source: string): number {
+  return Number.parseInt(versionOf(source), 10);
 }
 
 function versionOf(source: string): string {

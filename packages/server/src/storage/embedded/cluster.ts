@@ -28,14 +28,18 @@ export const DATABASE_USER = 'throughline';
 export async function ensureCluster(data: string, binaries: Binaries, who: RunAs): Promise<void> {
   removeLeftovers(data);
   if (!holdsAnything(data)) await makeCluster(data, binaries, who);
-  const found = versionIn(data);
-  if (found !== binaries.major) {
-    throw new StorageFault(
-      'postgres-version',
-      `the data in ${data} is of PostgreSQL ${found}, and this version of Throughline brings ${binaries.major}: with the version you used before, write a backup (throughline backup), then restore it with this one into an empty data folder (throughline restore). Nothing was changed`,
-    );
-  }
   letIn(data, who);
+}
+
+/** A fault where the folder holds the data of another major version, or something that is no data at all. */
+export function refuseOtherVersions(data: string, major: number): void {
+  if (!holdsAnything(data)) return;
+  const found = versionIn(data);
+  if (found === major) return;
+  throw new StorageFault(
+    'postgres-version',
+    `the data in ${data} is of PostgreSQL ${found}, and this version of Throughline brings ${major}: with the version you used before, write a backup (throughline backup), then restore it with this one into an empty data folder (throughline restore). Nothing was changed`,
+  );
 }
 
 /** Whether there is a cluster to run at all: a folder that something lies in. */

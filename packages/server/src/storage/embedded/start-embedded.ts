@@ -1,10 +1,11 @@
 import { chmodSync, chownSync, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { ADVISORY_LOCK } from '../advisory-locks.ts';
 import { StorageFault, type StorageLog, silentLog } from '../storage-fault.ts';
 import { keepWatch, openWatch, type StorageState, type Watch } from '../watch.ts';
-import { packageFolder, removeOtherVersions, stageBinaries } from './binaries.ts';
-import { DATABASE_USER, ensureCluster } from './cluster.ts';
+import { majorOf, packageFolder, removeOtherVersions, stageBinaries } from './binaries.ts';
+import { DATABASE_USER, ensureCluster, refuseOtherVersions } from './cluster.ts';
 import { type FolderLock, type Holder, lockFolder } from './folder-lock.ts';
 import { bringUp, type Cluster, type Running, stopPostmaster } from './postmaster.ts';
 import { reachableFor, type ShortFolder, shortFolder } from './reachable-folder.ts';
@@ -57,6 +58,7 @@ export async function startEmbedded(
   let lock: FolderLock | undefined;
   try {
     lock = await holdFolder(short, place.folder, purpose, log);
+    refuseOtherVersions(place.data, majorOf(programs));
     const binaries = stageBinaries(programs, place.binaries);
     await ensureCluster(place.data, binaries, who);
     makePrivate(place.run, user);
@@ -205,9 +207,6 @@ async function supervise(
   };
 }
 
-/** The lock that the one server of a PostgreSQL holds for as long as its watch lasts. */
-const SERVER_LOCK = 7_411_226_584;
-
 /** A watch that nobody else has: the last word on there being one server, told by the database itself. */
 async function watchAlone(cluster: Cluster): Promise<Watch> {
   const watch = await openWatch(cluster.url, watchName());
@@ -216,7 +215,7 @@ async function watchAlone(cluster: Cluster): Promise<Watch> {
     for (let tries = 0; tries < 100; tries++) {
       const { rows } = await watch.client.query<{ mine: boolean }>(
         'select pg_try_advisory_lock($1) as mine',
-        [SERVER_LOCK],
+        [ADVISORY_LOCK.folder],
       );
       if (rows[0]?.mine === true) return watch;
       await pause(50);
@@ -224,7 +223,7 @@ async function watchAlone(cluster: Cluster): Promise<Watch> {
     const { rows } = await watch.client.query<{ name: string }>(
       `select a.application_name as name from pg_locks l join pg_stat_activity a using (pid)
        where l.locktype = 'advisory' and l.granted and ((l.classid::bigint << 32) | l.objid::bigint) = $1`,
-      [SERVER_LOCK],
+      [ADVISORY_LOCK.folder],
     );
     throw new StorageFault(
       'data-folder-in-use',
