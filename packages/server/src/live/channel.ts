@@ -1,14 +1,8 @@
-import {
-  type Branch,
-  type Change,
-  type History,
-  may,
-  type RecordId,
-  seesAll,
-} from '@throughline/model';
+import { type Branch, type History, may, type RecordId } from '@throughline/model';
 import type { HotProject, ProjectStore } from '../projects/index.ts';
 import type { Database } from '../storage/index.ts';
-import { endOfUnit, eventText, wholeChange } from './event-text.ts';
+import { ChangeTexts, isPlace } from './change-texts.ts';
+import { eventText } from './event-text.ts';
 import { type Standing, standings } from './standing.ts';
 import type { Stream } from './stream.ts';
 
@@ -16,8 +10,6 @@ import type { Stream } from './stream.ts';
 const MOST_BEHIND = 5_000;
 /** So does whoever would get one group of changes larger than this, in characters. */
 const LARGEST_EVENT = 8_000_000;
-/** Texts that all readers of the whole plan share: those of the newest changes. */
-const SHARED_TEXTS = 64;
 
 /** All streams of one project on this node, and how far they are. */
 export class Channel {
@@ -26,7 +18,7 @@ export class Channel {
   readonly #database: Database;
   readonly #store: ProjectStore;
   readonly #now: () => Date;
-  readonly #textBySeq = new Map<number, string>();
+  readonly #texts = new ChangeTexts();
   #branchById: ReadonlyMap<RecordId, Branch> | undefined;
   /** The revision up to which everybody with room has everything. */
   #delivered = 0;
@@ -85,42 +77,23 @@ export class Channel {
     });
   }
 
-  /** The changes that it has not yet, up to this one, as far as there is room. */
+  /** The changes that it has not yet, as far as there is room. */
   #bring(stream: Stream, history: History, head: number): void {
     const position = stream.position ?? head;
-    if (position > head || head - position > MOST_BEHIND) reset(stream, head);
-    if (!seesAll({ role: stream.role, id: stream.principal.id })) {
-      stream.position = head;
-      return;
-    }
-    while (stream.isReady && (stream.position ?? head) < head) {
-      const after = stream.position ?? head;
-      const end = endOfUnit(history.changes, after);
-      const text = this.#wholeText(history.changes, after, end);
+    if (head - position > MOST_BEHIND || !isPlace(history, position)) reset(stream, head);
+    if (stream.position === head || !stream.isReady) return;
+    const reader = { role: stream.role, id: stream.principal.id };
+    for (const { seq, text } of this.#texts.after(reader, history, position)) {
+      // What was committed after it was asked who may look waits for the next time.
+      if (seq > head) break;
       if (text.length > LARGEST_EVENT) {
         reset(stream, head);
-      } else {
-        stream.write(text);
-        stream.position = end;
+        break;
       }
+      stream.write(text);
+      stream.position = seq;
+      if (!stream.isReady) break;
     }
-  }
-
-  #wholeText(changes: readonly Change[], after: number, end: number): string {
-    const isWhole = (changes[after]?.group?.index ?? 0) === 0;
-    const known = isWhole ? this.#textBySeq.get(end) : undefined;
-    if (known !== undefined) return known;
-    const text = eventText(
-      'change',
-      { seq: end, changes: changes.slice(after, end).map(wholeChange) },
-      end,
-    );
-    if (isWhole) this.#textBySeq.set(end, text);
-    for (const seq of this.#textBySeq.keys()) {
-      if (this.#textBySeq.size <= SHARED_TEXTS) break;
-      this.#textBySeq.delete(seq);
-    }
-    return text;
   }
 
   /** The branches that somebody changed since the last delivery. */
