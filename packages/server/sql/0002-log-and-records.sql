@@ -43,6 +43,9 @@ create table branch (
   id text not null,
   -- the project's revision in which it changed last
   revision bigint not null,
+  -- the last change of the branch, and its hash; those of its base where it has none
+  seq integer not null,
+  hash text not null,
   -- all that is said of the branch: canonical JSON
   meta text not null,
   primary key (project_id, id)

@@ -62,4 +62,4 @@ export type {
 } from './request.ts';
 export { undoneBySeq } from './undone.ts';
 export { storedForm, UPGRADES, type UpgradeStep, upgraded } from './upgrades.ts';
-export { ERASED, type LogBounds, type LogReport, verifyLog } from './verify-log.ts';
+export { ERASED, type LogBounds, LogCheck, type LogReport, verifyLog } from './verify-log.ts';

@@ -37,7 +37,9 @@ export function verifyLog(changes: Iterable<Change>, bounds: LogBounds = {}): Lo
   return check.report(check.endFault(bounds.end));
 }
 
-class LogCheck {
+/** The same change by change, for whoever reads a log piece by piece. */
+export class LogCheck {
+  /** The seq of the last change that was found in order. */
   head: number;
   readonly #sha256: (text: string) => string;
   readonly #editIds = new Set<string>();
@@ -52,11 +54,17 @@ class LogCheck {
     this.#sha256 = sha256;
   }
 
+  /** The hash of that change. */
+  get headHash(): Hash {
+    return this.#headHash;
+  }
+
   report(code: LogFaultCode | undefined): LogReport {
     const fault = code === undefined ? {} : { fault: { code, seq: this.head + 1 } };
     return { head: this.head, headHash: this.#headHash, erased: this.#erased, ...fault };
   }
 
+  /** What is wrong with the next change: nothing after it may be taken then. `removed` may be `reordered`. */
   take(change: Change): LogFaultCode | undefined {
     const code = this.#metaFault(change) ?? this.#placeFault(change) ?? this.#payloadFault(change);
     if (code !== undefined) return code;
@@ -70,6 +78,7 @@ class LogCheck {
     return undefined;
   }
 
+  /** What is wrong where the log ends here. */
   endFault(end: LogBounds['end']): LogFaultCode | undefined {
     if (this.#open !== undefined) return 'group-cut-short';
     if (end === undefined) return undefined;

@@ -147,9 +147,11 @@ export async function write(
     const { changes: own, ...meta } = branch;
     await appendChanges(tx, projectId, branch.id, own.slice(known));
     await sql`
-      insert into branch (project_id, id, revision, meta)
-      values (${projectId}, ${branch.id}, ${revision}, ${canonicalJson(meta)})
-      on conflict (project_id, id) do update set revision = excluded.revision, meta = excluded.meta`.execute(
+      insert into branch (project_id, id, revision, seq, hash, meta)
+      values (${projectId}, ${branch.id}, ${revision}, ${branch.base + own.length},
+        ${own.at(-1)?.hash ?? branch.baseHash}, ${canonicalJson(meta)})
+      on conflict (project_id, id) do update set
+        revision = excluded.revision, seq = excluded.seq, hash = excluded.hash, meta = excluded.meta`.execute(
       tx,
     );
   }

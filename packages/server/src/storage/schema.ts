@@ -35,7 +35,14 @@ export interface Schema {
     salt: string | null;
   };
   record: { project_id: string; id: string; kind: string; body: string };
-  branch: { project_id: string; id: string; revision: number; meta: string };
+  branch: {
+    project_id: string;
+    id: string;
+    revision: number;
+    seq: number;
+    hash: string;
+    meta: string;
+  };
   author: { project_id: string; id: string; name: string };
   computed_task: {
     project_id: string;

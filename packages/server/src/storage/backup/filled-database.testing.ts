@@ -99,8 +99,8 @@ async function fillWorkspace(database: Database, number: number, name: string, m
     ])
     .execute();
   await sql`
-    insert into branch (project_id, id, revision, meta) values
-    (${projectId}, 'b', 3, ${`{"by":"${id(3)}"}`})`.execute(database);
+    insert into branch (project_id, id, revision, seq, hash, meta) values
+    (${projectId}, 'b', 3, 2, 'x', ${`{"by":"${id(3)}"}`})`.execute(database);
   await database
     .insertInto('author')
     .values({ project_id: projectId, id: 'imported', name: 'Edith Long gone' })
