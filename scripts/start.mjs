@@ -1,8 +1,14 @@
 import { run } from './run.mjs';
-import { sample, writeSample } from './sample.mjs';
+import { writeSample } from './sample.mjs';
 import { setUp } from './setup.mjs';
 
 setUp();
-await writeSample();
 const args = process.argv.slice(2);
-process.exitCode = run('throughline', args.length > 0 ? args : ['status', sample]);
+if (args.length > 0) {
+  await writeSample();
+  process.exitCode = run('throughline', args);
+} else {
+  // In this process: whoever ends it ends the server, not only its parent.
+  process.argv.push('serve', '--sample');
+  await import('../packages/cli/bin/throughline.js');
+}
