@@ -27,7 +27,10 @@ const rowByAction = {
   'access-log.read': { roles: ['owner'], scope: 'read' },
   'token.own': { roles: everybody, scope: 'admin' },
   'token.service': { roles: ['owner'], scope: 'admin' },
+  /** Of one's own jobs, and of everybody's for who manages: the route says whose. */
   'job.read': { roles: everybody, scope: 'read' },
+  'job.steer': { roles: everybody, scope: 'write' },
+  'job.steer': { roles: everybody, scope: 'write' },
   // A project.
   'project.read': { roles: everybody, scope: 'read' },
   'project.edit': { roles: ['owner', 'manager', 'contributor'], scope: 'write' },

@@ -39,7 +39,7 @@ interface KindRow<R> {
  * What every record may have beside its own fields. Notes and ids in other systems are written for
  * colleagues. Of values of custom fields, those whose field is seen: `seenByOfCustomField`.
  */
-export const fieldsOfEveryKind = { keys: 'members', notes: 'members', custom: 'all' } as const;
+export const fieldsOfEveryKind = { keys: 'members', notes: 'members', custom: 'shared' } as const;
 
 /** Every kind and every field of it. One that is missing here does not compile. */
 export const rowByKind: { readonly [K in RecordKind]: KindRow<RecordOf<K>> } = {

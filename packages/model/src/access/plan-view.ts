@@ -90,7 +90,7 @@ export class PlanView {
       const kept = withoutFields(fields[field], hidden);
       if (kept !== fields[field]) changes.push([field, kept]);
     }
-    if (record.custom !== undefined) {
+    if (record.custom !== undefined && !changes.some(([field]) => field === 'custom')) {
       const kept = someEntries(record.custom, (id) => this.#seenCustomFields().has(id));
       if (kept !== record.custom) changes.push(['custom', nothingWhenEmpty(kept)]);
     }

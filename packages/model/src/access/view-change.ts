@@ -28,10 +28,11 @@ type ChangeAbout = Pick<
 /** A change of which the reader sees nothing: the log goes on, and that is all. */
 export interface UnseenChange {
   readonly seq: number;
+  readonly diff?: undefined;
 }
 
 export function isUnseen(change: ViewedChange | UnseenChange): change is UnseenChange {
-  return !('diff' in change);
+  return change.diff === undefined;
 }
 
 /** What the reader may know of one change; `after` is `before` with its diff in effect. */
