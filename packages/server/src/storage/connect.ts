@@ -25,9 +25,8 @@ export function connect(reach: Reach): { database: Database; pool: pg.Pool } {
     application_name: 'throughline',
     types: { getTypeParser },
   });
-  // A connection that breaks is replaced by the next query; without listeners it ends the process.
+  // An idle connection that breaks is replaced by the next query; without a listener it ends the process.
   pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
   // So does one that breaks between two statements of a transaction: the next statement says it.
   pool.on('connect', (client) => client.on('error', () => {}));
   return { database: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), pool };
