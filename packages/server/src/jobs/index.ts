@@ -8,6 +8,17 @@ export {
   type ExportRequest,
 } from './files/export-project.ts';
 export { partsOf, type ReadingOptions, storeParts, TooLarge } from './files/file-rows.ts';
+export { findExport } from './files/find-export.ts';
+export {
+  confirmUpload,
+  dropUpload,
+  findUpload,
+  type NewUpload,
+  readAgain,
+  takeUpload,
+  type Upload,
+  waitingBytes,
+} from './files/uploads.ts';
 export {
   type Heavy,
   type HeavyOptions,
@@ -18,6 +29,8 @@ export {
 } from './heavy/index.ts';
 export type { JobState } from './job-rows.ts';
 export { actionByKind, type JobKind } from './kinds.ts';
+export { findJob, type Looker, listJobs, type SeenJob } from './list-jobs.ts';
 export { prepareQueue } from './prepare-queue.ts';
+export { cancelJob, retryJob } from './steer-job.ts';
 export { type JobTask, type JobTasks, tasksBy } from './tasks.ts';
 export { type JobWorker, startWorker, type WorkerOptions } from './worker.ts';

@@ -2,7 +2,10 @@ import type { Route } from '../route.ts';
 import { accessLogRoutes } from './access-log.ts';
 import { accountRoutes } from './account.ts';
 import { editRoutes } from './edits.ts';
+import { exportRoutes } from './export.ts';
+import { importRoutes } from './import.ts';
 import { inviteRoutes } from './invites.ts';
+import { jobRoutes } from './jobs.ts';
 import { liveRoutes } from './live.ts';
 import { logRoutes } from './log.ts';
 import { memberRoutes } from './members.ts';
@@ -11,6 +14,7 @@ import { projectRoutes } from './projects.ts';
 import { snapshotRoutes } from './snapshot.ts';
 import { tokenRoutes } from './tokens.ts';
 import { undoRoutes } from './undo.ts';
+import { updateRoutes } from './update.ts';
 import { workspaceRoutes } from './workspaces.ts';
 
 /** The whole API, in the order of its reference page. */
@@ -28,4 +32,8 @@ export const routes: readonly Route[] = [
   ...editRoutes,
   ...undoRoutes,
   ...liveRoutes,
+  ...importRoutes,
+  ...updateRoutes,
+  ...exportRoutes,
+  ...jobRoutes,
 ];

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../../storage/index.ts';
 import { enqueue, type NewJob } from '../enqueue.ts';
+import type { Looker } from '../list-jobs.ts';
 import { type ReadingOptions, storeParts } from './file-rows.ts';
 
 export interface NewUpload {
@@ -24,12 +25,6 @@ export interface Upload {
   readonly expiresAt: Date;
   readonly jobId: string;
   readonly confirmJobId: string | null;
-}
-
-/** Where an upload is looked for: of a workspace, or of one of its projects. */
-export interface UploadPlace {
-  readonly workspaceId: string;
-  readonly projectId?: string;
 }
 
 /**
@@ -88,26 +83,26 @@ export async function waitingBytes(database: Kysely<Schema>, workspaceId: string
   return rows[0]?.bytes ?? 0;
 }
 
-/** Undefined where there is none, or not all of it came. */
+/** Where jobs of the same place are seen. Undefined where there is none, or not all of it came. */
 export async function findUpload(
   database: Kysely<Schema>,
-  place: UploadPlace,
+  looker: Looker,
   id: string,
 ): Promise<Upload | undefined> {
-  const { rows } = await select(place, id).execute(database);
+  const { rows } = await select(looker, id).execute(database);
   return rows[0] && uploadOf(rows[0]);
 }
 
 /** Reads it once more, in another way. Undefined where there is none; false where it was confirmed. */
 export async function readAgain(
   database: Kysely<Schema>,
-  place: UploadPlace,
+  looker: Looker,
   id: string,
   options: ReadingOptions,
   reading: NewJob,
 ): Promise<boolean | undefined> {
   return database.transaction().execute(async (tx) => {
-    const found = await lockUpload(tx, place, id);
+    const found = await lockUpload(tx, looker, id);
     if (found === undefined) return undefined;
     if (found.confirmJobId !== null) return false;
     await tx
@@ -126,12 +121,12 @@ export async function readAgain(
  */
 export async function confirmUpload(
   database: Kysely<Schema>,
-  place: UploadPlace,
+  looker: Looker,
   id: string,
   bringIn: NewJob,
 ): Promise<string | false | undefined> {
   return database.transaction().execute(async (tx) => {
-    const found = await lockUpload(tx, place, id);
+    const found = await lockUpload(tx, looker, id);
     if (found === undefined) return undefined;
     const state = async (jobId: string | null) => {
       const { rows } = await sql<{
@@ -153,11 +148,11 @@ export async function confirmUpload(
 /** False where there is none. */
 export async function dropUpload(
   database: Kysely<Schema>,
-  place: UploadPlace,
+  looker: Looker,
   id: string,
 ): Promise<boolean> {
   return database.transaction().execute(async (tx) => {
-    if ((await lockUpload(tx, place, id)) === undefined) return false;
+    if ((await lockUpload(tx, looker, id)) === undefined) return false;
     await tx.deleteFrom('file').where('id', '=', id).execute();
     return true;
   });
@@ -167,7 +162,8 @@ interface Row extends Omit<Upload, 'options'> {
   readonly options: string;
 }
 
-function select({ workspaceId, projectId }: UploadPlace, id: string, forUpdate = false) {
+function select(looker: Looker, id: string, forUpdate = false) {
+  const { workspaceId, projectId } = looker;
   return sql<Row>`
     select id, name, size, sha256, options, expires_at as "expiresAt", job_id as "jobId",
       confirm_job_id as "confirmJobId"
@@ -175,15 +171,16 @@ function select({ workspaceId, projectId }: UploadPlace, id: string, forUpdate =
     where id = ${id} and workspace_id = ${workspaceId} and size is not null and expires_at > now()
       and purpose = ${projectId === undefined ? 'import' : 'update'}
       and ${projectId === undefined ? sql`project_id is null` : sql`project_id = ${projectId}`}
+      and (${looker.role === 'owner'} or asked_by = ${looker.id})
     ${forUpdate ? sql`for update` : sql``}`;
 }
 
 async function lockUpload(
   tx: Kysely<Schema>,
-  place: UploadPlace,
+  looker: Looker,
   id: string,
 ): Promise<Upload | undefined> {
-  const { rows } = await select(place, id, true).execute(tx);
+  const { rows } = await select(looker, id, true).execute(tx);
   return rows[0] && uploadOf(rows[0]);
 }
 
