@@ -30,6 +30,7 @@ const rowByAction = {
   /** Of one's own jobs, and of everybody's for who manages: the route says whose. */
   'job.read': { roles: everybody, scope: 'read' },
   'job.steer': { roles: everybody, scope: 'write' },
+  // A project.
   'project.read': { roles: everybody, scope: 'read' },
   'project.edit': { roles: ['owner', 'manager', 'contributor'], scope: 'write' },
   /** Its name, its place in a programme, files that become it, its end. */
