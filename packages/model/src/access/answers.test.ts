@@ -9,7 +9,7 @@ import { READERS, reader } from './any-shared-plan.testing.ts';
 import { canariesIn } from './canaries.testing.ts';
 import { canaryHistory } from './canary-history.testing.ts';
 import {
-  isUnseen,
+  isSeen,
   PlanView,
   type Reader,
   seesAll,
@@ -63,7 +63,7 @@ describe('no text of what is hidden is in', () => {
     expect(changes.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6]);
     for (const change of changes) expectNothingHidden(one, change);
     const patched = new Records();
-    for (const change of changes) if (!isUnseen(change)) patched.patch(change.diff);
+    for (const change of changes) if (isSeen(change)) patched.patch(change.diff);
     expect(byId(patched)).toEqual(byId(view(one, records)));
   });
 

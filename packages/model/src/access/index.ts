@@ -7,7 +7,7 @@ export { type Reader, seesAll, type ViewClass, viewClass } from './reader.ts';
 export { Role, roleInProject, TokenScope } from './roles.ts';
 export { view } from './view.ts';
 export {
-  isUnseen,
+  isSeen,
   type UnseenChange,
   type ViewedChange,
   viewChange,

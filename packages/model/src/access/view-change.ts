@@ -28,11 +28,10 @@ type ChangeAbout = Pick<
 /** A change of which the reader sees nothing: the log goes on, and that is all. */
 export interface UnseenChange {
   readonly seq: number;
-  readonly diff?: undefined;
 }
 
-export function isUnseen(change: ViewedChange | UnseenChange): change is UnseenChange {
-  return change.diff === undefined;
+export function isSeen(change: ViewedChange | UnseenChange): change is ViewedChange {
+  return 'diff' in change;
 }
 
 /** What the reader may know of one change; `after` is `before` with its diff in effect. */
