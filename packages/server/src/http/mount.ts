@@ -1,9 +1,12 @@
-import { isRefusal, type Refusal } from '@throughline/model';
+import { isRefusal } from '@throughline/model';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { type Admitted, admit } from './authenticate.ts';
 import type { Context } from './context.ts';
-import { Fault, problemOf } from './fault.ts';
+import { Fault } from './fault.ts';
+import type { Health, Limits } from './operations/index.ts';
+import { noWrites } from './operations/index.ts';
 import type { Route } from './route.ts';
+import { sendProblem } from './send-problem.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -13,10 +16,16 @@ declare module 'fastify' {
 }
 
 /** Every route goes the same way: limit, let in, validate, run, present. */
-export function mount(app: FastifyInstance, routes: readonly Route[], context: Context): void {
+export function mount(
+  app: FastifyInstance,
+  routes: readonly Route[],
+  context: Context,
+  { health, limits }: { readonly health: Health; readonly limits: Limits },
+): void {
   app.decorateRequest('admitted', null);
   for (const one of routes) {
     const { method, url, tag, summary, description, access, params, query, body, answer } = one;
+    const isWrite = method !== 'GET';
     app.route({
       method,
       url,
@@ -31,8 +40,11 @@ export function mount(app: FastifyInstance, routes: readonly Route[], context: C
         ...(answer !== undefined && { response: { [one.status ?? 200]: answer } }),
         'x-access': access,
       } as object,
+      ...(one.perMinute !== undefined && { config: { perMinute: one.perMinute } }),
       onRequest: async (request) => {
         request.admitted = await admit(access, request, context);
+        limits.letIn(request);
+        if (isWrite && !health.mayWrite()) throw noWrites();
       },
       handler: async (request, reply) => {
         const outcome = await one.run({
@@ -44,6 +56,8 @@ export function mount(app: FastifyInstance, routes: readonly Route[], context: C
           request,
           reply,
         } as never);
+        // It may be that writes are taken again.
+        if (isWrite && health.isReadOnly) void health.readiness();
         return present(one, outcome, reply);
       },
     });
@@ -58,16 +72,4 @@ function present({ status = 200, answer }: Route, outcome: unknown, reply: Fasti
   if (outcome instanceof Fault) return sendProblem(reply, outcome);
   if (answer === undefined && outcome === undefined) return reply.code(204).send();
   return reply.code(status).send(outcome);
-}
-
-export function sendProblem(reply: FastifyReply, what: Fault | Refusal): FastifyReply {
-  const problem = problemOf(what);
-  if (what instanceof Fault && what.about.retryAfterSeconds !== undefined) {
-    reply.header('retry-after', what.about.retryAfterSeconds);
-  }
-  return reply
-    .code(problem.status)
-    .type('application/problem+json')
-    .serializer(JSON.stringify)
-    .send({ ...problem, requestId: reply.request.id });
 }

@@ -1,46 +1,93 @@
+import type { Server } from 'node:http';
 import swagger from '@fastify/swagger';
-import { isRefusal } from '@throughline/model';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyHttpOptions, type FastifyInstance } from 'fastify';
 import {
-  hasZodFastifySchemaValidationErrors,
   jsonSchemaTransform,
   jsonSchemaTransformObject,
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod';
+import type pg from 'pg';
+import { type Logger, pino } from 'pino';
 import type { Context } from './context.ts';
 import { Fault } from './fault.ts';
-import { mount, sendProblem } from './mount.ts';
+import { mount } from './mount.ts';
+import {
+  answerError,
+  answerNoRoute,
+  carefulLog,
+  Health,
+  Limits,
+  logRequests,
+  Metrics,
+  operationsRoutes,
+} from './operations/index.ts';
+import { takeFiles } from './routes/import-upload.ts';
 import { routes } from './routes/index.ts';
 import { secure } from './security/index.ts';
+import { sendProblem } from './send-problem.ts';
+import { newId } from './world.ts';
+
+/** What the server is watched with. */
+export interface Surroundings {
+  /** Absent: nothing is logged. */
+  readonly log?: Logger;
+  /** The connections whose queue is bounded, and counted. */
+  readonly pool?: pg.Pool;
+}
 
 /** The server, ready to listen or to be asked directly. */
-export async function buildServer(context: Context): Promise<FastifyInstance> {
-  const app = Fastify({ logger: false, trustProxy: false });
-  secure(app, context.settings);
+export async function buildServer(
+  context: Context,
+  { log: given = pino({ level: 'silent' }), pool }: Surroundings = {},
+): Promise<FastifyInstance> {
+  const { settings, database, live, store } = context;
+  const log = carefulLog(given);
+  const health = new Health(database, () => performance.now());
+  const metrics = new Metrics({ live, store, pool, isReadOnly: () => health.isReadOnly });
+  const limits = new Limits(settings);
+  const app = Fastify(options(context));
+  secure(app, settings);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  app.setErrorHandler((error, _request, reply) => {
-    if (error instanceof Fault || isRefusal(error as object))
-      return sendProblem(reply, error as Fault);
-    if (hasZodFastifySchemaValidationErrors(error)) {
-      const [first] = error.validation;
-      return sendProblem(
-        reply,
-        new Fault('request-invalid', {
-          field: `${error.validationContext}${first?.instancePath ?? ''}`,
-          detail: first?.message ?? error.message,
-        }),
-      );
-    }
-    return sendProblem(reply, new Fault('internal'));
-  });
-  app.setNotFoundHandler((_request, reply) => sendProblem(reply, new Fault('not-found')));
+  app.setErrorHandler(answerError(health, metrics, log));
+  app.setNotFoundHandler(answerNoRoute(app));
+  logRequests(app, log, metrics);
+  await limits.register(app, metrics, pool);
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Throughline', version: '1' } },
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   });
-  mount(app, routes, context);
+  operationsRoutes(app, health, metrics, settings);
+  takeFiles(app);
+  mount(app, routes, context, { health, limits });
+  app.addHook('preClose', async () => health.stopping());
+  app.addHook('onClose', async () => metrics.stop());
   return app;
 }
+
+/** Two minutes for the largest body; a connection may rest longer than a proxy's, which closes it first. */
+function options({ settings, world }: Context): FastifyHttpOptions<Server> {
+  const { trustProxy = false } = settings;
+  return {
+    logger: false,
+    trustProxy: typeof trustProxy === 'boolean' ? trustProxy : [...trustProxy],
+    bodyLimit: 1024 * 1024,
+    requestTimeout: 120_000,
+    keepAliveTimeout: 75_000,
+    http: { headersTimeout: 20_000 },
+    forceCloseConnections: 'idle',
+    requestIdHeader: false,
+    genReqId: ({ headers }) => {
+      const outer = headers['x-request-id'];
+      const isGood = trustProxy !== false && typeof outer === 'string' && REQUEST_ID.test(outer);
+      return isGood ? outer : newId(world);
+    },
+    frameworkErrors: (_error, _request, reply) => {
+      sendProblem(reply, new Fault('request-invalid', { detail: 'no path of this server' }));
+    },
+  };
+}
+
+const REQUEST_ID = /^[\w.:-]{8,64}$/;

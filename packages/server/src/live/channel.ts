@@ -90,8 +90,7 @@ export class Channel {
         reset(stream, head);
         break;
       }
-      stream.write(text);
-      stream.position = seq;
+      stream.deliver(seq, text);
       if (!stream.isReady) break;
     }
   }

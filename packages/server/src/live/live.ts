@@ -48,6 +48,7 @@ export class Live {
   #looking: NodeJS.Timeout | undefined;
   #lookAfter = LOOK_EVERY;
   #isStopped = false;
+  #delivered = 0;
 
   constructor(parts: LiveParts) {
     this.#parts = parts;
@@ -86,6 +87,11 @@ export class Live {
     return this.#channelById.has(projectId);
   }
 
+  /** Events of changes that were written since the start. */
+  get delivered(): number {
+    return this.#delivered;
+  }
+
   counts(): { streams: number; projects: number; isListening: boolean } {
     const streams = [...this.#streams()].length;
     return { streams, projects: this.#channelById.size, isListening: this.#wakeUp.isListening };
@@ -105,7 +111,10 @@ export class Live {
   /** Writes the project's changes to the response, from the asked one on, until either side ends it. */
   open(request: StreamRequest, response: ServerResponse): void {
     const channel = this.#channel(request.projectId);
-    const stream = new Stream(request, response, () => this.#deliver(channel));
+    const stream = new Stream(request, response, {
+      hasRoom: () => this.#deliver(channel),
+      delivered: () => this.#delivered++,
+    });
     channel.streams.add(stream);
     response.on('close', () => {
       stream.isOver = true;

@@ -18,6 +18,13 @@ export interface StreamRequest {
   readonly connectionId: string;
 }
 
+/** Whom the stream tells of itself. */
+export interface Told {
+  /** It takes more again. */
+  hasRoom(): void;
+  delivered(): void;
+}
+
 /**
  * One reader's connection. The log in memory is its buffer: when the connection takes no more, the
  * stream only remembers its place, and goes on from there when there is room again.
@@ -38,8 +45,9 @@ export class Stream implements Watching {
   #isFull = false;
   #silentBeats = 0;
   readonly #response: ServerResponse;
+  readonly #delivered: () => void;
 
-  constructor(request: StreamRequest, response: ServerResponse, hasRoom: () => void) {
+  constructor(request: StreamRequest, response: ServerResponse, told: Told) {
     this.projectId = request.projectId;
     this.principal = request.principal;
     this.connectionId = request.connectionId;
@@ -47,10 +55,11 @@ export class Stream implements Watching {
     this.role = request.role;
     this.position = request.after;
     this.#response = response;
+    this.#delivered = told.delivered;
     response.on('drain', () => {
       this.#isFull = false;
       this.#silentBeats = 0;
-      hasRoom();
+      told.hasRoom();
     });
   }
 
@@ -62,6 +71,13 @@ export class Stream implements Watching {
   write(text: string): void {
     if (this.isOver) return;
     this.#isFull = !this.#response.write(text);
+  }
+
+  /** A change, or a group of them: with it the reader stands there. */
+  deliver(seq: number, text: string): void {
+    this.write(text);
+    this.position = seq;
+    this.#delivered();
   }
 
   /** Keeps the connection alive, and lets go of one that takes nothing any more. */

@@ -38,7 +38,7 @@ export interface Node {
 /** One server: everything started in order. Rejects, with nothing left running, where a part does not start. */
 export async function startNode(options: NodeOptions): Promise<Node> {
   const { reach, settings, log, world = thisWorld } = options;
-  const { database } = connect(reach);
+  const { database, pool } = connect(reach);
   const heavy = startHeavy({ url: reach.url, ...options.heavy });
   try {
     const { from, to } = await migrate(database);
@@ -52,7 +52,7 @@ export async function startNode(options: NodeOptions): Promise<Node> {
       settings: { listenUrl: reach.url, ...options.live },
     });
     const context: Context = { database, store, live, heavy, world, settings };
-    const app = await buildServer(context);
+    const app = await buildServer(context, { log, pool });
     const drain = drainable(app);
     const say = (level: 'warn' | 'error', message: string) => log[level](message);
     const worker = await startWorker(

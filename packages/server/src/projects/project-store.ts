@@ -23,6 +23,11 @@ export class ProjectStore {
     this.#committed = committed;
   }
 
+  /** So many projects are in memory. */
+  get size(): number {
+    return this.#laneById.size;
+  }
+
   /**
    * Uses the project as committed, at this revision or later: in one go, so that nothing moves under it.
    * Undefined where there is no such project.
