@@ -19,6 +19,7 @@ import {
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { StorageFault } from '../storage-fault.ts';
+import { leaveToOwner } from './run-as.ts';
 
 export interface Binaries {
   /** With `bin`, `lib` and `share` in it. */
@@ -78,14 +79,18 @@ export function stageBinaries(source: string, folder: string): Binaries {
   copyPrograms(native, fresh);
   sayWhetherItRuns(fresh);
   renameSync(fresh, staged);
+  leaveToOwner(folder);
   return binaries;
 }
 
 /** Removes other versions and copies that were never finished; not while a server may run from them. */
 export function removeOtherVersions({ folder }: Binaries): void {
   for (const name of readdirSync(dirname(folder))) {
-    if (name !== basename(folder)) {
+    if (name === basename(folder)) continue;
+    try {
       rmSync(join(dirname(folder), name), { recursive: true, force: true });
+    } catch {
+      // Root copied it, and this is not root: it only takes space.
     }
   }
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import { join } from 'node:path';
+import { leaveToOwner } from './run-as.ts';
 
 /** Who works with the data folder. */
 export interface Holder {
@@ -30,7 +31,7 @@ export async function lockFolder(
   folder: string,
   me: Holder,
 ): Promise<{ lock: FolderLock } | { holder: Holder | 'silent' }> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined) leaveToOwner(folder);
   for (;;) {
     const newest = newestNumber(folder);
     if (newest > 0) {
@@ -68,6 +69,7 @@ async function appear(folder: string, number: number, me: Holder): Promise<Folde
   const release = () => new Promise<void>((resolve) => server.close(() => resolve()));
   const path = join(folder, String(number));
   try {
+    leaveToOwner(unnumbered);
     linkSync(unnumbered, path);
   } catch (error) {
     await release();

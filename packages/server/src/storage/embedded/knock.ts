@@ -2,14 +2,16 @@ import pg from 'pg';
 
 /**
  * How a server answers on its socket: `open` to us; `busy` while it starts, recovers or shuts down;
- * `silent` when nobody says anything that PostgreSQL would say.
+ * `refused` when it does not know us; `silent` when nobody says anything that PostgreSQL would say.
  */
 export type Answer =
-  | { readonly is: 'open'; readonly settings: string; readonly folder: string }
-  | { readonly is: 'busy'; readonly closing: boolean }
+  | { readonly is: 'open'; readonly settings: string }
+  | { readonly is: 'busy' }
+  | { readonly is: 'refused'; readonly why: string }
   | { readonly is: 'silent'; readonly why: string };
 
-const CANNOT_CONNECT_NOW = '57P03';
+/** The class of errors that say who we are not. */
+const UNKNOWN_USER = '28';
 
 /** Knocks once; within `patience` milliseconds. */
 export async function knock(url: string, patience: number): Promise<Answer> {
@@ -22,20 +24,17 @@ export async function knock(url: string, patience: number): Promise<Answer> {
   client.on('error', () => {});
   try {
     await client.connect();
-    const { rows } = await client.query<{ settings: string | null; folder: string }>(
-      `select current_setting('throughline.settings', true) as settings,
-              current_setting('data_directory') as folder`,
+    const { rows } = await client.query<{ settings: string | null }>(
+      `select current_setting('throughline.settings', true) as settings`,
     );
-    return { is: 'open', settings: rows[0]?.settings ?? '', folder: rows[0]?.folder ?? '' };
+    return { is: 'open', settings: rows[0]?.settings ?? '' };
   } catch (error) {
     if (!(error instanceof pg.DatabaseError)) {
       return { is: 'silent', why: error instanceof Error ? error.message : String(error) };
     }
-    if (error.code === CANNOT_CONNECT_NOW) {
-      return { is: 'busy', closing: error.message.includes('shutting down') };
-    }
-    // It refuses, thus it lives: no place is free, or it ends our session just now.
-    return { is: 'busy', closing: false };
+    if (error.code?.startsWith(UNKNOWN_USER)) return { is: 'refused', why: error.message };
+    // It starts, recovers or ends; it has no place free. Whatever it says, it lives.
+    return { is: 'busy' };
   } finally {
     // A server that was stopped in its tracks would never say goodbye.
     client.end().catch(() => {});

@@ -63,7 +63,7 @@ async function settle(
   say: (state: 'starting' | 'down') => void,
   signal: AbortSignal,
 ): Promise<Running | undefined> {
-  let silentSince: number | undefined;
+  let wordless: number | undefined;
   for (;;) {
     signal.throwIfAborted();
     const found = processesIn(cluster.data);
@@ -83,17 +83,17 @@ async function settle(
       continue;
     }
     if (answer.is === 'busy') {
-      silentSince = undefined;
+      wordless = undefined;
       say('starting');
     } else {
-      silentSince ??= performance.now();
-      if (performance.now() - silentSince >= cluster.patience) {
-        cluster.log.warn(
-          { pid: postmaster.pid, why: answer.why },
-          'PostgreSQL is silent: stopping it',
-        );
+      // Somebody else's start let only them in: it reads anew whom to let in.
+      if (answer.is === 'refused') tell(postmaster.pid, 'SIGHUP');
+      wordless ??= performance.now();
+      if (performance.now() - wordless >= cluster.patience) {
+        const { pid } = postmaster;
+        cluster.log.warn({ pid, why: answer.why }, 'PostgreSQL does not let us in: stopping it');
         await stopPostmaster(cluster);
-        silentSince = undefined;
+        wordless = undefined;
       }
     }
     await pause(20, undefined, { signal });
@@ -159,6 +159,10 @@ async function start(
     if (ended !== undefined) return { said: lastLines(logFile, since) || ended };
     const answer = await knock(cluster.url, cluster.patience);
     if (answer.is === 'open' && postmaster.pid !== undefined) return { pid: postmaster.pid };
+    if (answer.is === 'refused') {
+      await stopPostmaster(cluster);
+      return { said: answer.why };
+    }
     await pause(15, undefined, { signal });
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { chownSync, readFileSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
+import { dirname } from 'node:path';
 import { StorageFault } from '../storage-fault.ts';
 
 export interface RunAs {
@@ -48,6 +49,13 @@ export function runAs(data: string): RunAs {
     );
   }
   return { user: aNumberOfItsOwn(data, users), first: nobody, me };
+}
+
+/** What root makes in the folder of another, they can use and remove. */
+export function leaveToOwner(path: string): void {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = statSync(dirname(path));
+  if (uid !== 0) chownSync(path, uid, gid);
 }
 
 function nameOf(uid: number): string {

@@ -7,6 +7,7 @@ import {
   statSync,
   truncateSync,
 } from 'node:fs';
+import { leaveToOwner } from './run-as.ts';
 
 /** What PostgreSQL says goes into one file; the file before it is kept beside it. */
 export const LARGEST_LOG = 5_000_000;
@@ -14,7 +15,9 @@ export const LARGEST_LOG = 5_000_000;
 /** For PostgreSQL to write to; it outlives this process. The caller closes it. */
 export function openServerLog(path: string): number {
   rotateServerLog(path);
-  return openSync(path, 'a', 0o600);
+  const log = openSync(path, 'a', 0o600);
+  leaveToOwner(path);
+  return log;
 }
 
 /** PostgreSQL keeps its file open, so the text is copied away and the file emptied under it. */
@@ -22,6 +25,7 @@ export function rotateServerLog(path: string, largest = LARGEST_LOG): void {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined || found.size <= largest) return;
   copyFileSync(path, `${path}.1`);
+  leaveToOwner(`${path}.1`);
   truncateSync(path);
 }
 
