@@ -33,16 +33,16 @@ export class ChangeTexts {
   /** One after the other, from the change after this one on. Lazily: whoever has no room stops asking. */
   *after(reader: Reader, history: History, after: number): Generator<ChangeText> {
     const { changes, head } = history;
+    const isWhole = seesAll(reader);
     let seen: readonly object[] | undefined;
     for (let from = after; from < head; ) {
       const end = endOfUnit(changes, from);
       const key = `${viewClass(reader)} ${end}`;
       let text = this.#textByKey.get(key);
       if (text === undefined) {
-        const unit = seesAll(reader)
-          ? changes.slice(from, end).map(wholeChange)
-          : // biome-ignore lint/suspicious/noAssignInExpressions: made at most once, and only where needed
-            (seen ??= seenChanges(reader, history, after)).slice(from - after, end - after);
+        seen ??= isWhole ? undefined : seenChanges(reader, history, after);
+        const unit =
+          seen?.slice(from - after, end - after) ?? changes.slice(from, end).map(wholeChange);
         text = eventText('change', { seq: end, changes: unit }, end);
         this.#keep(key, text);
       }

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { aProject, aWorkspace } from '../http/test-server.testing.ts';
-import { StreamReader } from '../live/read-stream.testing.ts';
 import { testDatabase } from '../storage/test-database.testing.ts';
+import { StreamReader } from './read-stream.testing.ts';
 import { type Node, type NodeOptions, startNode } from './start-node.ts';
 
 /** A database with a workspace, and as many nodes on it as the test starts. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addCalendars, testNodes } from '../node/test-node.testing.ts';
+import { addCalendars, testNodes } from './test-node.testing.ts';
 
 let nodes: Awaited<ReturnType<typeof testNodes>>;
 beforeAll(async () => {
