@@ -4,6 +4,13 @@ export { actionForEdit } from './edit-actions.ts';
 export { PatchedState, type PlanState } from './plan-state.ts';
 export { PlanView } from './plan-view.ts';
 export { type Reader, seesAll, type ViewClass, viewClass } from './reader.ts';
+export {
+  REPORT_EDITS,
+  type ReportTask,
+  type ReportView,
+  reportEditFault,
+  reportView,
+} from './report-link.ts';
 export { Role, roleInProject, TokenScope } from './roles.ts';
 export { view } from './view.ts';
 export {
