@@ -24,7 +24,7 @@ import { StatedVia, viaOf } from './edits-via.ts';
 /** An edit as the model's table of kinds says; it is read there, so that what is wrong with it has the model's code. */
 export const EditToSubmit = z.looseObject({ kind: z.string() });
 
-const Submitted = z.strictObject({
+export const Submitted = z.strictObject({
   /** The last change that the author had seen. */
   base: z.int().min(0),
   via: StatedVia.exactOptional(),
@@ -101,7 +101,7 @@ export const editRoutes = [
 ];
 
 /** The edits, read by the model; or what is wrong with the first that is none or that this role may not make. */
-function readEdits(
+export function readEdits(
   submitted: z.output<typeof Submitted>['edits'],
   role: Role,
 ): BatchEdit[] | Refusal | Fault {

@@ -1,3 +1,9 @@
+import {
+  type Answered,
+  makeAnswer,
+  type NoAnswer,
+  type Question as PlanQuestion,
+} from '../../projects/answers/index.ts';
 import type { HotProject } from '../../projects/index.ts';
 import type { Desk } from './desk.ts';
 
@@ -8,6 +14,9 @@ import type { Desk } from './desk.ts';
 export const questions = {
   /** Where the project stands, as this thread sees it. */
   revision: ({ revision }: HotProject, _options: null): number => revision,
+  /** What the answers of the API say. */
+  answer: (project: HotProject, asked: PlanQuestion): Answered | NoAnswer =>
+    makeAnswer(project, asked),
 };
 
 export type Questions = typeof questions;

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { About, answered, ProjectParams, StateAsked } from '../answered.ts';
+import { route } from '../route.ts';
+
+const Verdict = z.looseObject({
+  state: z.enum(['off-track', 'at-risk', 'unknown', 'on-track']),
+  /** The verdict with its number, in English. */
+  sentence: z.string(),
+});
+
+export const statusRoutes = [
+  route({
+    method: 'GET',
+    url: '/api/v1/projects/:projectId/status',
+    tag: 'Answers',
+    summary: 'Are we on track? The verdict, its rule and all that it stands on',
+    description:
+      'With the ways back (open branches, as if merged now) and the decisions that somebody has to make. A plan without dates is answered too: unknown, and why. Guests are told of the promises that are shared with them.',
+    access: { in: 'project', action: 'project.read' },
+    params: ProjectParams,
+    query: z.strictObject(StateAsked),
+    answer: z.looseObject({
+      about: About,
+      verdict: Verdict,
+      /** Targets, finish, longest path, what is late, what waits, what comes next; null without dates. */
+      answer: z.looseObject({}).nullable(),
+    }),
+    run: (call) => answered(call, 'status', call.query),
+  }),
+];

@@ -1,0 +1,19 @@
+import { sql } from 'kysely';
+import type { Database } from '../../storage/index.ts';
+
+/** What those of these ids are called who are known: people and service tokens of here, and who came with a file. */
+export async function authorNames(
+  database: Database,
+  projectId: string,
+  ids: readonly string[],
+): Promise<Record<string, string>> {
+  if (ids.length === 0) return {};
+  const { rows } = await sql<{ id: string; name: string }>`
+    select asked.id, coalesce(p.name, t.name, a.name) as name
+    from unnest(${[...ids]}::text[]) as asked (id)
+    left join person p on p.id::text = asked.id
+    left join token t on t.id::text = asked.id
+    left join author a on a.project_id = ${projectId} and a.id = asked.id
+    where coalesce(p.name, t.name, a.name) is not null`.execute(database);
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+}

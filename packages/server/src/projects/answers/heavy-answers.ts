@@ -1,0 +1,53 @@
+import type { HotProject } from '../hot-project.ts';
+import type { AnswerName } from './answers.ts';
+import type { Question } from './make-answer.ts';
+
+/**
+ * Tasks to be dated, or looked at as closely as that takes: what is done at once, so that nobody else
+ * waits for more than a few dozen milliseconds. A thread has to keep up with the project first, which is
+ * not worth it for less.
+ */
+const MOST_TASKS_AT_ONCE = 5_000;
+
+/** How often each task is dated or looked at for the answer, where "once" is to date the plan anew. */
+type Effort = (project: HotProject) => number;
+
+const once: Effort = () => 1;
+/** What is known by the way. */
+const nothing: Effort = () => 0;
+/** Every open branch is merged for the sake of the question, dated and compared. */
+const branchByBranch: Effort = ({ branches }) => {
+  let open = 0;
+  for (const { outcome } of branches.values()) if (outcome.state === 'open') open++;
+  return 1 + 4 * open;
+};
+/** Combinations of changes are dated: by their number, which is known only when they are read. */
+const combinations: Effort = ({ history }) => Math.min(history.head, 1_000);
+
+const EFFORT: Readonly<Record<AnswerName, Effort>> = {
+  schedule: once,
+  status: branchByBranch,
+  ledger: combinations,
+  series: combinations,
+  unexplained: combinations,
+  why: nothing,
+  log: nothing,
+  branches: branchByBranch,
+  branch: () => 5,
+  'asks-for-cause': () => 3,
+  compare: () => 5,
+  cost: once,
+  load: () => 2,
+  quality: () => 4,
+  promises: once,
+  baselines: once,
+  events: nothing,
+};
+
+/** Whether the answer would hold up everybody else on this thread. The past is dated for the question alone. */
+export function isHeavy(project: HotProject, { name, options }: Question): boolean {
+  const { history } = project;
+  const isPast = 'asOf' in options && options.asOf !== undefined;
+  const effort = EFFORT[name](project) + (isPast ? 2 : 0);
+  return history.records.count('task') * effort > MOST_TASKS_AT_ONCE;
+}
