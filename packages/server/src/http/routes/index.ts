@@ -18,6 +18,7 @@ import { projectRoutes } from './projects.ts';
 import { promiseRoutes } from './promises.ts';
 import { qualityRoutes } from './quality.ts';
 import { recordRoutes } from './records.ts';
+import { reportLinkRoutes } from './report-links.ts';
 import { scheduleRoutes } from './schedule.ts';
 import { snapshotRoutes } from './snapshot.ts';
 import { statusRoutes } from './status.ts';
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   ...inviteRoutes,
   ...tokenRoutes,
   ...accessLogRoutes,
+  ...reportLinkRoutes,
   ...programmeRoutes,
   ...projectRoutes,
   ...recordRoutes,
