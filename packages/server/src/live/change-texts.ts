@@ -70,8 +70,8 @@ function endOfUnit(changes: readonly Change[], after: number): number {
   return group === undefined ? after + 1 : after + group.count - group.index;
 }
 
-/** For a reader of the whole plan; what keeps erased text from being guessed stays here. */
-function wholeChange({ salt: _, stored: __, ...change }: Change): object {
+/** For a reader of the whole plan, with what proves the chain: as the log gives it. */
+function wholeChange({ stored: _, ...change }: Change): object {
   return change;
 }
 

@@ -21,7 +21,7 @@ const RETRY = { least: 1_000, most: 4_000 };
 
 export interface LiveSettings {
   /** Where to hear from other nodes; absent: looking alone, which is enough. */
-  readonly listenUrl?: string;
+  readonly listenUrl?: string | undefined;
   readonly streamsPerPerson: number;
   readonly streamsPerNode: number;
 }

@@ -34,6 +34,12 @@ export async function testNodes() {
       readers.add(reader);
       return reader;
     },
+    /** What a read is answered. */
+    ask: async (node: Node, token: string, path: string) => {
+      const headers = { authorization: `Bearer ${token}` };
+      const response = await fetch(`${node.address}/api/v1/${path}`, { headers });
+      return (await response.json()) as Record<string, unknown>;
+    },
     stop: async (node: Node) => {
       running.delete(node);
       await node.stop();
