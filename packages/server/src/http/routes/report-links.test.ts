@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { authorNames } from '../../accounts/index.ts';
+import { ask, aWorkspace, testServer } from '../test-server.testing.ts';
+import { aSmallPlan } from './edits-plan.testing.ts';
+
+let server: Awaited<ReturnType<typeof testServer>>;
+let projectId: string;
+let reports = 0;
+
+const resource = (id: string) => ({
+  kind: 'resource.add',
+  record: { id, kind: 'resource', audience: 'internal', name: `Name of ${id}`, type: 'work' },
+});
+const assignment = (taskId: string, resourceId: string) => ({
+  kind: 'assignment.add',
+  record: {
+    id: `${taskId}-${resourceId}`,
+    kind: 'assignment',
+    audience: 'internal',
+    taskId,
+    resourceId,
+    units: 1,
+    work: 4800,
+  },
+});
+
+beforeAll(async () => {
+  server = await testServer();
+  const more = [resource('vendor'), resource('other'), assignment('a', 'vendor')];
+  const plan = await aSmallPlan(server, [
+    ...more,
+    assignment('b', 'other'),
+    { kind: 'task.set-progress', taskId: 'a', actualStart: '2026-03-02T08:00', remaining: 4800 },
+  ]);
+  projectId = plan.projectId;
+});
+afterAll(() => server.close());
+
+const path = () => `/api/v1/projects/${projectId}/report-links`;
+async function linkFor(resourceId: string, expiresInDays = 30) {
+  const body = { resourceId, expiresInDays };
+  const reply = await ask(server.app, server.tokenByRole.manager, 'POST', path(), body);
+  expect(reply.statusCode).toBe(201);
+  const { id, url } = reply.json();
+  return { id: id as string, url: url as string, secret: String(url).split('#')[1] ?? '' };
+}
+const look = (secret: string) => ask(server.app, secret, 'GET', '/api/v1/report');
+const report = (secret: string, base: number, said: object) =>
+  ask(server.app, secret, 'POST', '/api/v1/report', {
+    base,
+    editId: `report-${++reports}`,
+    ...said,
+  });
+
+describe('a report link', () => {
+  test('shows the tasks of its owner alone', async () => {
+    const { url, secret } = await linkFor('vendor');
+    expect(url).toMatch(/^http:\/\/localhost\/report#tlr_[\w-]{49}$/);
+    const shown = (await look(secret)).json();
+    expect(shown).toMatchObject({ project: 'Office move', owner: 'Name of vendor' });
+    expect(shown.tasks).toMatchObject([{ taskId: 'a', name: 'Task a', remaining: 4800 }]);
+    expect(JSON.stringify(shown)).not.toContain('other');
+  });
+
+  test('takes what remains, the expected finish and what holds it up, in its own name', async () => {
+    const { id, secret } = await linkFor('vendor');
+    const { base } = (await look(secret)).json();
+    const said = { taskId: 'a', remaining: 2400, blockedBy: 'No access to the room' };
+    const after = await report(secret, base, said);
+    expect(after.statusCode).toBe(200);
+    expect(after.json().tasks[0]).toMatchObject({
+      remaining: 2400,
+      blocked: { by: 'No access to the room' },
+    });
+    const later = { taskId: 'a', expectedFinish: '2026-12-18T17:00', blockedBy: '' };
+    const expected = (await report(secret, after.json().base, later)).json();
+    expect(expected.tasks[0]).toMatchObject({ finish: '2026-12-18T17:00', blocked: null });
+    const authors = await server.context.database
+      .selectFrom('change')
+      .select('author')
+      .distinct()
+      .where('project_id', '=', projectId)
+      .where('seq', '>', base)
+      .execute();
+    expect(authors).toEqual([{ author: id }]);
+    const names = await authorNames(server.context.database, projectId, [id]);
+    expect(names.get(id)).toBe('Name of vendor');
+  });
+
+  test('counts a report that is sent twice once, and one made on old ground not at all', async () => {
+    const { secret } = await linkFor('vendor');
+    const { base } = (await look(secret)).json();
+    const said = { taskId: 'a', remaining: 1200, editId: 'sent-twice' };
+    const first = (await report(secret, base, said)).json();
+    const again = (await report(secret, base, said)).json();
+    expect(again.base).toBe(first.base);
+    const other = await linkFor('vendor');
+    const late = await report(other.secret, base, { taskId: 'a', remaining: 600 });
+    expect(late.json()).toMatchObject({ status: 409, code: 'changed-since' });
+  });
+
+  test.each([
+    ['a task of others', { taskId: 'b', remaining: 60 }, 422],
+    ['a task that is not there', { taskId: 'zz', remaining: 60 }, 422],
+    ['nothing', { taskId: 'a' }, 400],
+    ['more than it takes', { taskId: 'a', remaining: 60, actualFinish: '2026-03-04T17:00' }, 400],
+    ['a name', { taskId: 'a', remaining: 60, name: 'Eve' }, 400],
+  ])('refuses %s', async (_what, said, status) => {
+    const { secret } = await linkFor('vendor');
+    const { base } = (await look(secret)).json();
+    expect((await report(secret, base, said)).statusCode).toBe(status);
+    expect((await look(secret)).json().base).toBe(base);
+  });
+
+  test('opens nothing else, and nothing else opens it', async () => {
+    const { secret } = await linkFor('vendor');
+    const { app, tokenByRole, workspaceId } = server;
+    for (const url of [
+      '/api/v1/account',
+      `/api/v1/workspaces/${workspaceId}`,
+      `/api/v1/projects/${projectId}/status`,
+      path(),
+    ]) {
+      expect((await ask(app, secret, 'GET', url)).statusCode).toBe(401);
+    }
+    expect((await look(tokenByRole.owner)).statusCode).toBe(401);
+    expect((await app.inject('/api/v1/report')).statusCode).toBe(401);
+    expect((await look(`${secret.slice(0, -1)}`)).json().detail).toContain('mistyped');
+  });
+
+  test('is listed without its secret, and ends when it is taken back or its time is over', async () => {
+    const { app, context, tokenByRole } = server;
+    const [taken, old] = [await linkFor('vendor'), await linkFor('vendor', 1)];
+    const list = await ask(app, tokenByRole.manager, 'GET', path());
+    expect(list.json().links.map(({ id }: { id: string }) => id)).toContain(taken.id);
+    expect(list.body).not.toContain(taken.secret);
+    expect((await look(taken.secret)).statusCode).toBe(200);
+    const foreign = (await aWorkspace(context, 'Birch')).tokenByRole.owner;
+    expect((await ask(app, foreign, 'DELETE', `${path()}/${taken.id}`)).statusCode).toBe(404);
+    const back = await ask(app, tokenByRole.manager, 'DELETE', `${path()}/${taken.id}`);
+    expect(back.statusCode).toBe(204);
+    expect((await look(taken.secret)).statusCode).toBe(401);
+    await context.database
+      .updateTable('report_link')
+      .set({ expires_at: new Date(Date.now() - 1) })
+      .where('id', '=', old.id)
+      .execute();
+    expect((await look(old.secret)).statusCode).toBe(401);
+  });
+
+  test('is for a resource of the plan', async () => {
+    const body = { resourceId: 'nobody' };
+    const reply = await ask(server.app, server.tokenByRole.manager, 'POST', path(), body);
+    expect(reply.json()).toMatchObject({ status: 404, field: 'body/resourceId' });
+  });
+});
