@@ -37,7 +37,7 @@ const allowedByPackage: Readonly<Record<string, Allowed>> = {
   },
   cli: {
     packages: ['engine', 'model', 'interchange', 'server', 'sample'],
-    libraries: ['commander', 'pino'],
+    libraries: ['commander', 'pino', 'zod'],
     node: true,
   },
   generator: { packages: ['engine', 'model'], libraries: [], node: false },

@@ -14,6 +14,7 @@ import { promise } from './promise.ts';
 import { complain } from './say.ts';
 import { schedule } from './schedule.ts';
 import { serve } from './serve.ts';
+import { addressOf, readAddress } from './server-plan/index.ts';
 import { ExitCode, NobodyReads, type Shell } from './shell.ts';
 import { status } from './status.ts';
 import { Terminal } from './terminal/index.ts';
@@ -58,7 +59,9 @@ function programOf(shell: Shell, said: { out: string; error: string }): Command 
     .description('Are we on track, and if not, what changed?')
     .version(VERSION, '--version', 'print the version')
     .helpOption('-h, --help', 'show this help')
+    .option('--server <url>', 'the plan is a project there, by name or id; else THROUGHLINE_SERVER')
     .helpCommand('help [command]', 'show the help of a command')
+    .hook('preAction', (_, command) => nameOnServer(command, shell))
     .showHelpAfterError('(--help shows the arguments, with an example)')
     .exitOverride()
     .configureOutput({
@@ -77,6 +80,34 @@ function programOf(shell: Shell, said: { out: string; error: string }): Command 
   }
   return program;
 }
+
+/** A server's plan stands where a plan's file would: first among the arguments. */
+function nameOnServer(command: Command, { env }: Shell): void {
+  const { server = env.THROUGHLINE_SERVER } = command.optsWithGlobals<{ server?: string }>();
+  const [plan] = command.processedArgs;
+  if (server === undefined || typeof plan !== 'string' || !TAKES_A_PLAN.has(command.name())) return;
+  if (readAddress(plan) === undefined) command.processedArgs[0] = addressOf(server, plan);
+}
+
+/** Commands whose first argument is a plan that may be on a server. */
+const TAKES_A_PLAN: ReadonlySet<string> = new Set([
+  'status',
+  'changes',
+  'why',
+  'history',
+  'schedule',
+  'check',
+  'edit',
+  'branch',
+  'promise',
+  'baseline',
+  'event',
+  'explain',
+  'undo',
+  'redo',
+  'update',
+  'convert',
+]);
 
 async function ended(
   error: unknown,

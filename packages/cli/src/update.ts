@@ -125,6 +125,7 @@ async function written(
       return {
         project: brought.isNew ? project : { ...project, people: peopleBefore },
         answer,
+        ...(next.bytes && { file: { name: basename(next.title), bytes: next.bytes } }),
       };
     },
     shell,

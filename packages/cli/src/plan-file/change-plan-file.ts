@@ -9,6 +9,7 @@ import {
 } from '@throughline/interchange';
 import type { RecordId } from '@throughline/model';
 import type { Complaint } from '../say.ts';
+import { changePlan, reachPlan, readAddress } from '../server-plan/index.ts';
 import { ExitCode, type Shell } from '../shell.ts';
 import { type AuthorOptions, authorOf } from './author.ts';
 import { whileLocked } from './file-lock.ts';
@@ -30,6 +31,8 @@ export interface Changing extends ThroughlineFile {
 export interface Changed<A> {
   readonly project: ThroughlineFile;
   readonly answer: A;
+  /** What was brought in, where a file was: a server reads it itself. */
+  readonly file?: { readonly name: string; readonly bytes: Uint8Array };
 }
 
 /**
@@ -47,6 +50,11 @@ export async function changePlanFile<A>(
   if (file === STANDARD_INPUT) {
     const why = 'A plan is changed in its file; standard input has none.';
     return refused({ about, why }, shell, ExitCode.usage);
+  }
+  if (readAddress(file) !== undefined) {
+    const plan = await reachPlan(file, shell.env);
+    const made = 'why' in plan ? plan : await changePlan(plan, change, nodeSha256);
+    return 'why' in made ? refused({ about, ...made }, shell) : made.answer;
   }
   // Through a link the file that it names is changed, not the link.
   const path = await realpath(file).catch(() => file);

@@ -18,6 +18,8 @@ export interface PlanFile extends Partial<OpenProject> {
   /** As it was typed; `standard input` for `-`. */
   readonly title: string;
   readonly read: ReadPlan;
+  /** Another tool's file as it was read: a server reads it itself. */
+  readonly bytes?: Uint8Array;
   /** The plan's records, under the rules that were asked for. */
   readonly records: Records;
   /** The rules of the tool that wrote the file. */

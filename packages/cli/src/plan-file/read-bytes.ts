@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import type { Complaint } from '../say.ts';
+import { reachPlan, readAddress, readPlan } from '../server-plan/index.ts';
 import type { Shell } from '../shell.ts';
 
 /** What stands on the command line for standard input. */
@@ -6,6 +8,16 @@ export const STANDARD_INPUT = '-';
 
 /** More cannot be held in one piece; the readers refuse much less. */
 const MOST_BYTES = 2 ** 31 - 1;
+
+/** The bytes of a plan: in a file, or on a server; or why there are none. */
+export async function readPlanBytes(file: string, shell: Shell): Promise<Uint8Array | Complaint> {
+  if (readAddress(file) !== undefined) {
+    const plan = await reachPlan(file, shell.env);
+    return 'why' in plan ? plan : readPlan(plan);
+  }
+  const bytes = await readBytes(file, shell);
+  return typeof bytes === 'string' ? { about: fileTitle(file), why: bytes } : bytes;
+}
 
 /** A file's bytes, or why there are none, as a sentence. */
 export async function readBytes(file: string, shell: Shell): Promise<Uint8Array | string> {
@@ -19,7 +31,7 @@ export async function readBytes(file: string, shell: Shell): Promise<Uint8Array 
 
 /** How messages name it. */
 export function fileTitle(file: string): string {
-  return file === STANDARD_INPUT ? 'standard input' : file;
+  return file === STANDARD_INPUT ? 'standard input' : (readAddress(file)?.project ?? file);
 }
 
 async function readStandardInput({ stdin }: Shell): Promise<Uint8Array | string> {

@@ -2,7 +2,7 @@ import { isThroughline } from '@throughline/interchange';
 import { complain } from '../say.ts';
 import { ExitCode, type Shell } from '../shell.ts';
 import type { PlanFile, PlanOptions } from './plan-file.ts';
-import { fileTitle, readBytes } from './read-bytes.ts';
+import { fileTitle, readPlanBytes } from './read-bytes.ts';
 import { readProjectFile } from './read-project-file.ts';
 import { readScheduleFile } from './read-schedule-file.ts';
 
@@ -13,10 +13,10 @@ export async function readPlanFile(
   shell: Shell,
 ): Promise<PlanFile | undefined> {
   const title = fileTitle(file);
-  const bytes = await readBytes(file, shell);
-  if (typeof bytes === 'string') {
+  const bytes = await readPlanBytes(file, shell);
+  if (!(bytes instanceof Uint8Array)) {
     shell.exitCode = ExitCode.refused;
-    await complain({ about: title, why: bytes }, shell);
+    await complain(bytes, shell);
     return undefined;
   }
   const read = isThroughline(bytes) ? readProjectFile : readScheduleFile;

@@ -33,6 +33,7 @@ export async function readScheduleFile(
   return {
     title,
     read,
+    bytes,
     records: underRules(records, rules),
     ownRules: records.project.rules,
     moments: await momentsOf(records.project, moment.date, shell),
