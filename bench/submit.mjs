@@ -11,7 +11,6 @@ import {
   newSalt,
   ProjectStore,
   startEmbedded,
-  submitEdits,
   thisWorld,
 } from '@throughline/server';
 import { accepted, BIG_PLAN } from './big-plan.mjs';
@@ -128,7 +127,8 @@ function editsOf(store, ids) {
       via: 'api',
       edits: [{ editId: newId(thisWorld), edit }],
     };
-    accepted(await submitEdits(store, projectId, batch, () => newSalt(thisWorld)));
+    const salt = () => newSalt(thisWorld);
+    accepted(await store.change(projectId, ({ history }) => history.submit(batch, salt)));
   };
 }
 

@@ -6,6 +6,5 @@ export { createProject } from './create-project.ts';
 export type { HotProject } from './hot-project.ts';
 export type { Head } from './project-rows.ts';
 export { type Committed, NoSuchProject, ProjectStore } from './project-store.ts';
-export { type SubmitRequest, submitEdits } from './submit-edits.ts';
 export { type ProjectFault, type ProjectFaultCode, sayProjectFault } from './verify-faults.ts';
 export { type ProjectReport, type VerifyOptions, verifyProjects } from './verify-projects.ts';

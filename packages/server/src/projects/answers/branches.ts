@@ -7,16 +7,21 @@ import {
   branchHash,
   branchRecords,
   type Change,
+  type History,
   PlanNames,
+  type Reader,
   type Records,
   sayEdit,
   sayRefusal,
   scaleOf,
+  seesAll,
+  viewChanges,
   viewComparison,
   waysBack,
 } from '@throughline/model';
 import type { HotProject } from '../hot-project.ts';
 import { type AskedPlan, type Asking, askedPlan, plain } from './asked-plan.ts';
+import { isSame } from './log-backwards.ts';
 import { isNoAnswer, NOT_FOUND, type NoAnswer } from './no-answer.ts';
 import { effectOf } from './status.ts';
 
@@ -70,7 +75,10 @@ export function branch(
   const effect = effects.ordered.find(({ branchId }) => branchId === found.id);
   const dated = effect?.outcome.state === 'dated' ? effect.outcome : undefined;
   const records = branchRecords(asked.history, found);
-  const say = sayingIn(records);
+  const wholeIds = wholeChanges(reader, found, asked.history);
+  const isWhole = ({ editId }: Change) => wholeIds === undefined || wholeIds.has(editId);
+  const saying = sayingIn(records);
+  const say = (change: Change) => (isWhole(change) ? saying(change) : null);
   const { reader } = question;
   return {
     about: asked.about,
@@ -93,7 +101,7 @@ export function branch(
       cause: change.cause ?? null,
       event: change.event ?? null,
       editId: change.editId,
-      edit: change.edit,
+      ...(isWhole(change) && { edit: change.edit }),
       hash: change.hash,
     })),
     authors: [...new Set([...peopleOf(found), ...found.changes.map(({ author }) => author)])],
@@ -157,6 +165,22 @@ function headOf(branch: Branch) {
 
 function peopleOf({ by, approvals, outcome }: Branch) {
   return [by, ...approvals.map((one) => one.by), ...('by' in outcome ? [outcome.by] : [])];
+}
+
+/** The edits of which nothing is hidden from the reader; undefined where that is all of them. */
+function wholeChanges(
+  reader: Reader,
+  { base, changes }: Branch,
+  history: History,
+): ReadonlySet<string> | undefined {
+  if (seesAll(reader)) return undefined;
+  const whole = new Set<string>();
+  let index = 0;
+  for (const seen of viewChanges(reader, changes, history.at(base))) {
+    const change = changes[index++] as Change;
+    if ('diff' in seen && isSame(seen.diff, change.diff)) whole.add(change.editId);
+  }
+  return whole;
 }
 
 function sayingIn(records: Records): (change: Change) => string {

@@ -61,6 +61,7 @@ function groupEnd(history: History, seq: number): number {
   return group === undefined ? seq : seq + group.count - 1 - group.index;
 }
 
-function isSame(seen: Diff, whole: Diff): boolean {
+/** Whether nothing of the diff is hidden from whoever sees this much of it. */
+export function isSame(seen: Diff, whole: Diff): boolean {
   return seen === whole || sameJson({ ...seen }, { ...whole });
 }

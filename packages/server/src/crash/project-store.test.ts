@@ -1,13 +1,11 @@
 import { instant, isRefusal, openBranch, recordId } from '@throughline/model';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { judge } from '../crash/judge.testing.ts';
-import { smallProject, task } from '../crash/small-project.testing.ts';
 import { newId, newSalt, thisWorld } from '../http/world.ts';
+import { createProject, NoSuchProject, ProjectStore } from '../projects/index.ts';
 import { testDatabase } from '../storage/test-database.testing.ts';
-import { createProject } from './create-project.ts';
-import { NoSuchProject, ProjectStore } from './project-store.ts';
-import { submitEdits } from './submit-edits.ts';
+import { judge } from './judge.testing.ts';
+import { smallProject, task } from './small-project.testing.ts';
 
 let db: Awaited<ReturnType<typeof testDatabase>>;
 const workspaceId = newId(thisWorld);
@@ -164,7 +162,7 @@ function addTask(store: ProjectStore, projectId: string, id: string, editId = `a
     via: 'api' as const,
     edits: [{ editId: recordId(editId) as never, edit }],
   };
-  return submitEdits(store, projectId, batch, () => newSalt(thisWorld));
+  return store.change(projectId, ({ history }) => history.submit(batch, () => newSalt(thisWorld)));
 }
 
 async function headOf(projectId: string) {
