@@ -1,4 +1,6 @@
 import {
+  type Accepted,
+  type Batch,
   type Branch,
   branchHash,
   branchHistory,
@@ -7,13 +9,14 @@ import {
   Name,
   openBranch,
   RecordId,
+  type Refusal,
   submitToBranch,
 } from '@throughline/model';
 import { z } from 'zod';
 import { Fault } from '../fault.ts';
 import { route } from '../route.ts';
 import { newSalt } from '../world.ts';
-import { readEdits, Submitted } from './edits.ts';
+import { otherThanSaid, readEdits, Submitted } from './edits.ts';
 import { blindFault } from './edits-blind.ts';
 import { viaOf } from './edits-via.ts';
 
@@ -33,6 +36,22 @@ export function headOfBranch(branch: Branch, revision: number): z.output<typeof 
   const { id, name, outcome, base, changes } = branch;
   const head = base + changes.length;
   return { id, name, state: outcome.state, base, head, hash: branchHash(branch), revision };
+}
+
+/** What came of these edits the first time, whatever became of the branch since; nothing where they are new. */
+function firstOutcome(branch: Branch, batch: Batch): Accepted | Refusal | undefined {
+  const asked = new Set(batch.edits.map(({ editId }) => editId));
+  const changes = branch.changes.filter(({ editId }) => asked.has(editId));
+  if (changes.length < batch.edits.length) return undefined;
+  return otherThanSaid(batch, changes) ?? { changes, repeated: true };
+}
+
+function madeOn(branch: Branch, revision: number, { repeated, changes }: Accepted) {
+  return {
+    ...headOfBranch(branch, revision),
+    repeated,
+    changes: changes.map(({ seq, editId, hash }) => ({ seq, editId, hash })),
+  };
 }
 
 export const branchEditRoutes = [
@@ -100,16 +119,16 @@ export const branchEditRoutes = [
       return store.change(place.projectId, (project, writing) => {
         const branch = project.branches.get(params.branchId);
         if (branch === undefined) return new Fault('not-found');
+        const before = firstOutcome(branch, batch);
+        if (before !== undefined) {
+          return isRefusal(before) ? before : madeOn(branch, project.revision, before);
+        }
         const blind = blindFault(place.reader, branchHistory(project.history, branch), batch);
         if (blind !== undefined) return blind;
         const done = submitToBranch(project.history, branch, batch, () => newSalt(world));
         if (isRefusal(done)) return done;
-        if (!done.repeated) writing.putBranch(done.branch);
-        return {
-          ...headOfBranch(done.branch, project.revision + (done.repeated ? 0 : 1)),
-          repeated: done.repeated,
-          changes: done.changes.map(({ seq, editId, hash }) => ({ seq, editId, hash })),
-        };
+        writing.putBranch(done.branch);
+        return madeOn(done.branch, project.revision + 1, done);
       });
     },
   }),

@@ -126,7 +126,7 @@ export function readEdits(
 }
 
 /** The first edit whose id somebody used for something else. */
-function otherThanSaid(
+export function otherThanSaid(
   { edits, author }: { readonly edits: readonly BatchEdit[]; readonly author: RecordId },
   changes: readonly Change[],
 ): Refusal | undefined {

@@ -75,11 +75,11 @@ export function branch(
   const effect = effects.ordered.find(({ branchId }) => branchId === found.id);
   const dated = effect?.outcome.state === 'dated' ? effect.outcome : undefined;
   const records = branchRecords(asked.history, found);
+  const { reader } = question;
   const wholeIds = wholeChanges(reader, found, asked.history);
   const isWhole = ({ editId }: Change) => wholeIds === undefined || wholeIds.has(editId);
   const saying = sayingIn(records);
   const say = (change: Change) => (isWhole(change) ? saying(change) : null);
-  const { reader } = question;
   return {
     about: asked.about,
     ...headOf(found),
