@@ -1,10 +1,11 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { processesIn } from './processes.ts';
 import { startEmbedded } from './start-embedded.ts';
 
 /** A process of its own that runs a module of ours from its source, to be killed. */
@@ -65,24 +66,30 @@ export function otherServer(folder: string, options: { uid?: number; gid?: numbe
   );
 }
 
-/** Folders with a PostgreSQL that was begun and ended well, copied from one that was made once. */
-export async function foldersWithPostgres() {
+/**
+ * A folder with a PostgreSQL that was begun and ended well, for tests that leave it so: one for all
+ * tests of a file, since what takes time is the disk.
+ */
+export async function folderWithPostgres() {
   const home = mkdtempSync(join(tmpdir(), 'throughline-'));
   // PostgreSQL's user must get to what lies in it.
-  execFileSync('chmod', ['711', home]);
-  const origin = join(home, 'origin');
-  const first = await startEmbedded(origin);
+  chmodSync(home, 0o711);
+  const folder = join(home, 'data');
+  const first = await startEmbedded(folder);
   await query(first.url, 'create table kept (id integer primary key)');
   await first.stop();
-  let count = 0;
   return {
     home,
-    next: (): string => {
-      const folder = join(home, String(++count));
-      execFileSync('cp', ['-a', origin, folder]);
-      return folder;
+    folder,
+    data: join(folder, 'postgres'),
+    remove: async () => {
+      // A test that failed may have left it running.
+      if (processesIn(join(folder, 'postgres')).length > 0) {
+        const left = await startEmbedded(folder);
+        await left.stop();
+      }
+      rmSync(home, { recursive: true, force: true });
     },
-    remove: () => rmSync(home, { recursive: true, force: true }),
   };
 }
 

@@ -194,7 +194,7 @@ export async function stopPostmaster(cluster: Cluster): Promise<void> {
 /** Without their postmaster they end by themselves; a new server beside them would ruin the data. */
 async function endOrphans(cluster: Cluster, orphans: readonly Process[]): Promise<void> {
   cluster.log.info({ pids: orphans.map(({ pid }) => pid) }, 'waiting for what the server left');
-  if (await areGone(cluster.data, 3_000)) return;
+  if (await areGone(cluster.data, Math.min(3_000, cluster.patience))) return;
   for (const by of ['SIGTERM', IMMEDIATE] as const) {
     for (const { pid } of processesIn(cluster.data)) {
       tell(pid, by);

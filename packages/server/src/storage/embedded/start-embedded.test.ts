@@ -1,22 +1,28 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { foldersWithPostgres, otherServer, query } from './other-process.testing.ts';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { folderWithPostgres, otherServer, query } from './other-process.testing.ts';
 import { processesIn } from './processes.ts';
 import { reachRunning } from './reach-running.ts';
 import { type EmbeddedPostgres, startEmbedded } from './start-embedded.ts';
 
-let folders: Awaited<ReturnType<typeof foldersWithPostgres>>;
+let place: Awaited<ReturnType<typeof folderWithPostgres>>;
+let folder: string;
 beforeAll(async () => {
-  folders = await foldersWithPostgres();
+  place = await folderWithPostgres();
+  folder = place.folder;
 }, 60_000);
-afterAll(() => folders.remove());
+afterAll(() => place.remove(), 60_000);
+
+beforeEach(() => {
+  expect(processesIn(place.data)).toEqual([]);
+});
 
 const COUNT = 'select count(*)::integer as count from kept';
 const isBack = (postgres: EmbeddedPostgres) =>
   new Promise<void>((resolve) => postgres.onReturn(resolve));
 
 test('the server runs as said: durable, in UTC, on its socket alone, sorted by code point', async () => {
-  const postgres = await startEmbedded(folders.next());
+  const postgres = await startEmbedded(folder);
   const settings = await query(
     postgres.url,
     `select name, setting from pg_settings where name in
@@ -45,7 +51,6 @@ test('the server runs as said: durable, in UTC, on its socket alone, sorted by c
 });
 
 test('two starts on one folder: the second is told who has it, in this process and in another', async () => {
-  const folder = folders.next();
   const postgres = await startEmbedded(folder);
   await expect(startEmbedded(folder)).rejects.toMatchObject({
     code: 'data-folder-in-use',
@@ -62,20 +67,19 @@ test('two starts on one folder: the second is told who has it, in this process a
 });
 
 test('a killed server leaves its PostgreSQL, which the next one adopts', async () => {
-  const folder = folders.next();
   const other = otherServer(folder);
   const { pid } = await other.said();
   await other.kill();
   const postgres = await startEmbedded(folder);
   expect(postgres).toMatchObject({ pid, adopted: true });
   await postgres.stop();
-  expect(processesIn(`${folder}/postgres`)).toEqual([]);
+  expect(processesIn(place.data)).toEqual([]);
 });
 
 test('a killed postmaster is started again, and what was acknowledged is there', async () => {
-  const postgres = await startEmbedded(folders.next());
+  const postgres = await startEmbedded(folder);
   for (const round of [1, 2]) {
-    await query(postgres.url, 'insert into kept select count(*) from kept');
+    await query(postgres.url, 'insert into kept values ($1)', [round]);
     const killed = postgres.pid;
     const back = isBack(postgres);
     process.kill(killed, 'SIGKILL');
@@ -84,16 +88,15 @@ test('a killed postmaster is started again, and what was acknowledged is there',
     expect(postgres.pid).not.toBe(killed);
     expect(await query(postgres.url, COUNT)).toEqual([{ count: round }]);
   }
+  await query(postgres.url, 'truncate kept');
   await postgres.stop();
 }, 30_000);
 
 test('a killed backend has the server recover by itself: the same postmaster, and the return is told', async () => {
-  const postgres = await startEmbedded(folders.next());
+  const postgres = await startEmbedded(folder);
   const { pid } = postgres;
   const back = isBack(postgres);
-  const [mine] = processesIn(`${dataOf(postgres.url)}/postgres`).filter(({ command }) =>
-    command.includes('idle'),
-  );
+  const [mine] = processesIn(place.data).filter(({ command }) => command.includes('idle'));
   process.kill(mine?.pid ?? 0, 'SIGKILL');
   await back;
   expect(postgres).toMatchObject({ pid });
@@ -102,30 +105,29 @@ test('a killed backend has the server recover by itself: the same postmaster, an
 });
 
 test('the whole tree is killed, server and PostgreSQL: the next start recovers', async () => {
-  const folder = folders.next();
   const other = otherServer(folder);
   await other.said();
   await query(await urlOf(folder), 'insert into kept values (1)');
-  const tree = processesIn(`${folder}/postgres`);
+  const tree = processesIn(place.data);
   expect(tree.length).toBeGreaterThan(3);
   for (const { pid } of tree) process.kill(pid, 'SIGKILL');
   await other.kill();
   const postgres = await startEmbedded(folder);
   expect(postgres.adopted).toBe(false);
   expect(await query(postgres.url, COUNT)).toEqual([{ count: 1 }]);
+  await query(postgres.url, 'truncate kept');
   await postgres.stop();
 });
 
 test('stopping while it comes back ends both, and stopping twice is stopping once', async () => {
-  const postgres = await startEmbedded(folders.next());
+  const postgres = await startEmbedded(folder);
   process.kill(postgres.pid, 'SIGKILL');
   while (postgres.state() === 'ready') await pause(1);
   await Promise.all([postgres.stop(), postgres.stop()]);
-  expect(processesIn(`${dataOf(postgres.url)}/postgres`)).toEqual([]);
+  expect(processesIn(place.data)).toEqual([]);
 });
 
 test('a command works with the running server, and leaves it running', async () => {
-  const folder = folders.next();
   const server = await startEmbedded(folder);
   const command = await reachRunning(folder);
   expect(await query(command.url, COUNT)).toEqual([{ count: 0 }]);
@@ -136,17 +138,15 @@ test('a command works with the running server, and leaves it running', async () 
 });
 
 test('a command without a server has PostgreSQL for its time; the last of two ends it', async () => {
-  const folder = folders.next();
   const first = await reachRunning(folder);
   const second = await reachRunning(folder);
   await first.stop();
   expect(await query(second.url, COUNT)).toEqual([{ count: 0 }]);
   await second.stop();
-  expect(processesIn(`${folder}/postgres`)).toEqual([]);
+  expect(processesIn(place.data)).toEqual([]);
 });
 
 test('a server waits for a command to be done', async () => {
-  const folder = folders.next();
   const command = await reachRunning(folder);
   const started = startEmbedded(folder);
   expect(await query(command.url, COUNT)).toEqual([{ count: 0 }]);
@@ -162,8 +162,4 @@ async function urlOf(folder: string): Promise<string> {
   const { url } = attached;
   await attached.stop();
   return url;
-}
-
-function dataOf(url: string): string {
-  return decodeURIComponent(url.replace(/.*host=([^&]*).*/, '$1')).replace(/\/run$/, '');
 }

