@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runMigrations } from 'graphile-worker';
 import type { TestProject } from 'vitest/node';
 import { connect } from './connect.ts';
 import { holderOf } from './embedded/folder-lock.ts';
@@ -30,6 +31,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await database.destroy();
   const template = connect({ url: databaseUrl(postgres.url, TEMPLATE), connections: 2 });
   await migrate(template.database);
+  // The job queue's own tables, as a node makes them when it starts.
+  await runMigrations({ pgPool: template.pool });
   await template.database.destroy();
   project.provide('postgresUrl', postgres.url);
   return async () => {
