@@ -1,7 +1,6 @@
 /** Who somebody is, what they may reach, and who let them in. */
 export type { AccessAction } from './access-log.ts';
 export { logAccess } from './access-log.ts';
-export { authorNames } from './author-names.ts';
 export type { Accounts, ClockAndChance } from './clock-and-chance.ts';
 export { type Credentials, type Entry, enter, type Place, type Where } from './enter.ts';
 export { type FirstPerson, firstStartLink, startByLink } from './first-start.ts';

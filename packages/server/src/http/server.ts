@@ -22,6 +22,7 @@ import {
   Metrics,
   operationsRoutes,
 } from './operations/index.ts';
+import { mountPages } from './pages/index.ts';
 import { takeFiles } from './routes/import-upload.ts';
 import { routes } from './routes/index.ts';
 import { secure } from './security/index.ts';
@@ -60,6 +61,7 @@ export async function buildServer(
     transformObject: jsonSchemaTransformObject,
   });
   operationsRoutes(app, health, metrics, settings);
+  mountPages(app, context);
   takeFiles(app);
   mount(app, routes, context, { health, limits });
   app.addHook('preClose', async () => health.stopping());

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { authorNames } from '../../accounts/index.ts';
+import { authorNames } from '../../projects/answers/index.ts';
 import { aProject, ask, aWorkspace, testServer } from '../test-server.testing.ts';
 
 let server: Awaited<ReturnType<typeof testServer>>;
@@ -178,7 +178,7 @@ describe('a token', () => {
       made.personByRole.owner,
       'nobody',
     ]);
-    expect(Object.fromEntries(names)).toEqual({ [id]: 'Jira', [made.personByRole.owner]: 'owner' });
+    expect(names).toEqual({ [id]: 'Jira', [made.personByRole.owner]: 'owner' });
     expect((await as('manager', 'DELETE', `${url}/tokens/${id}`)).statusCode).toBe(404);
     expect((await as('owner', 'DELETE', `${url}/tokens/${id}`)).statusCode).toBe(204);
     expect((await ask(server.app, token, 'GET', `${url}/members`)).statusCode).toBe(401);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { authorNames } from '../../accounts/index.ts';
+import { authorNames } from '../../projects/answers/index.ts';
 import { ask, aWorkspace, testServer } from '../test-server.testing.ts';
 import { aSmallPlan } from './edits-plan.testing.ts';
 
@@ -84,7 +84,7 @@ describe('a report link', () => {
       .execute();
     expect(authors).toEqual([{ author: id }]);
     const names = await authorNames(server.context.database, projectId, [id]);
-    expect(names.get(id)).toBe('Name of vendor');
+    expect(names[id]).toBe('Name of vendor');
   });
 
   test('counts a report that is sent twice once, and one made on old ground not at all', async () => {
