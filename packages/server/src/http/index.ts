@@ -2,4 +2,4 @@
 
 export type { Context, Settings, World } from './context.ts';
 export { buildServer } from './server.ts';
-export { newSalt, thisWorld } from './world.ts';
+export { newId, newSalt, thisWorld } from './world.ts';
