@@ -68,7 +68,7 @@ async function makeCluster(data: string, binaries: Binaries, who: RunAs): Promis
     const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : error;
     throw new StorageFault('postgres-start', `PostgreSQL could not make its files: ${said}`);
   }
-  if (who.user !== undefined && who.user.uid !== who.first?.uid) handOver(fresh, who.user);
+  if (who.user !== undefined && who.user.uid !== who.first?.uid) giveAway(fresh, who.user);
   // initdb has brought all files to the disk.
   if (statSync(data, { throwIfNoEntry: false }) !== undefined) rmdirSync(data);
   renameSync(fresh, data);
@@ -126,6 +126,18 @@ function removeLeftovers(data: string): void {
     } catch {
       // An initdb without its starter still writes there: the next start removes it.
     }
+  }
+}
+
+function giveAway(fresh: string, user: User): void {
+  try {
+    handOver(fresh, user);
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true });
+    throw new StorageFault(
+      'postgres-user',
+      `root may not give files to user ${user.uid} here (${String(error)}): add a user postgres to the system, or run as an ordinary user`,
+    );
   }
 }
 

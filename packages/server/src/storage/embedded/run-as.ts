@@ -23,7 +23,7 @@ export interface User {
  * its own that nobody else on the machine uses. `nobody` only makes the files and hands them over:
  * any other process that runs as `nobody` could read them. Files that exist keep their owner.
  */
-export function runAs(data: string): RunAs {
+export function runAs(data: string, passwd = '/etc/passwd'): RunAs {
   const uid = process.getuid?.() ?? -1;
   const me = nameOf(uid);
   const owner = statSync(data, { throwIfNoEntry: false });
@@ -38,7 +38,7 @@ export function runAs(data: string): RunAs {
     const user = { uid: owner.uid, gid: owner.gid };
     return { user, first: user, me };
   }
-  const users = usersOfThisMachine();
+  const users = usersIn(passwd);
   const postgres = users.find(({ name }) => name === 'postgres');
   if (postgres !== undefined) return { user: postgres, first: postgres, me };
   const nobody = users.find(({ name }) => name === 'nobody');
@@ -74,8 +74,8 @@ interface NamedUser extends User {
 }
 
 /** The local users. `id` would know those of a directory too, but is not on every machine. */
-function usersOfThisMachine(): NamedUser[] {
-  return readFileSync('/etc/passwd', 'utf8')
+function usersIn(passwd: string): NamedUser[] {
+  return readFileSync(passwd, 'utf8')
     .split('\n')
     .map((line) => line.split(':'))
     .filter((fields) => fields.length > 3)
