@@ -14,12 +14,13 @@ const GIVEN_UP: Failure = {
  * @param seconds without a sign of life
  */
 export async function freeDeadRuns(database: Kysely<Schema>, seconds: number): Promise<void> {
+  // A node has one name in the queue for all that it runs: while one of its jobs is alive, it is.
   await sql`
-    select graphile_worker.force_unlock_workers(array_agg(distinct q.locked_by))
-    from graphile_worker.jobs q left join job j on j.id::text = q.key
-    where q.locked_by is not null
-      and q.locked_at < now() - ${interval(seconds)}
-      and coalesce(j.seen_at, q.locked_at) < now() - ${interval(seconds)}
+    select graphile_worker.force_unlock_workers(array_agg(locked_by)) from (
+      select q.locked_by from graphile_worker.jobs q left join job j on j.id::text = q.key
+      where q.locked_by is not null
+      group by q.locked_by
+      having bool_and(greatest(q.locked_at, j.seen_at) < now() - ${interval(seconds)})) dead
     having count(*) > 0`.execute(database);
   await database.transaction().execute(async (tx) => {
     // Nobody has them and the queue will not give them to anybody: it counts them as tried enough, or lost them.

@@ -1,16 +1,11 @@
 import { runMigrations } from 'graphile-worker';
-import pg from 'pg';
 import { ADVISORY_LOCK } from '../storage/index.ts';
 import { queueLogger } from './queue-logger.ts';
+import { queuePool } from './queue-pool.ts';
 
 /** Makes the queue's own tables or brings them up to date; nodes that start at once take turns. */
 export async function prepareQueue(url: string): Promise<void> {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 3,
-    application_name: 'throughline-queue',
-  });
-  pool.on('error', () => {});
+  const pool = queuePool(url, 3);
   try {
     const client = await pool.connect();
     try {

@@ -1,10 +1,11 @@
 import { parseCronItems, type Runner, run } from 'graphile-worker';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Database } from '../storage/index.ts';
 import { freeDeadRuns } from './dead-runs.ts';
 import { jobKinds } from './kinds.ts';
 import { prepareQueue } from './prepare-queue.ts';
 import { type Log, queueLogger } from './queue-logger.ts';
+import { queuePool } from './queue-pool.ts';
 import { RunningJobs } from './running-jobs.ts';
 import type { JobTasks } from './tasks.ts';
 import { tidy } from './tidy.ts';
@@ -62,13 +63,7 @@ async function keepTaking(
     ['tidy', () => tidy(database)] as const,
   ]);
   const begin = async (): Promise<{ runner: Runner; pool: pg.Pool }> => {
-    const pool = new pg.Pool({
-      connectionString: url,
-      max: atOnce + 2,
-      connectionTimeoutMillis: 5_000,
-      application_name: 'throughline-queue',
-    });
-    pool.on('error', () => {});
+    const pool = queuePool(url, atOnce + 2);
     try {
       const runner = await run({
         pgPool: pool,
@@ -78,8 +73,15 @@ async function keepTaking(
         ]),
         concurrency: atOnce,
         noHandleSignals: true,
-        gracefulShutdownAbortTimeout: 2_000,
         logger: queueLogger(log),
+        // One by one, a job that cannot be reported as ended rejects where nobody listens.
+        preset: {
+          worker: {
+            completeJobBatchDelay: 0,
+            failJobBatchDelay: 0,
+            gracefulShutdownAbortTimeout: 2_000,
+          },
+        },
       });
       return { runner, pool };
     } catch (error) {

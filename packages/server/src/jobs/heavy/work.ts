@@ -1,3 +1,4 @@
+import { writeComputedInThread } from '../../projects/index.ts';
 import { exportFile, exportToFile } from '../files/export-project.ts';
 import { importProject } from '../files/import-project.ts';
 import { readNewPlan } from '../files/read-new-plan.ts';
@@ -8,6 +9,7 @@ import { answerQuestion } from './questions.ts';
 /** All that threads do: each takes and gives plain data. */
 export const work = {
   ask: answerQuestion,
+  'computed.write': writeComputedInThread,
   export: exportFile,
   'file.read': readNewPlan,
   'project.import': importProject,
