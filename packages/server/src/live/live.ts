@@ -1,18 +1,23 @@
 import type { ServerResponse } from 'node:http';
+import { may } from '@throughline/model';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { Head, ProjectStore } from '../projects/index.ts';
 import type { Database } from '../storage/index.ts';
 import { Channel, mayStay } from './channel.ts';
-import { retryText } from './event-text.ts';
+import { eventText, retryText } from './event-text.ts';
+import { Presence, type PresenceTold } from './presence.ts';
 import { standings } from './standing.ts';
 import { Stream, type StreamRequest } from './stream.ts';
-import { WakeUp } from './wake-up.ts';
+import { type News, WakeUp } from './wake-up.ts';
 
 /** How often the node looks how far the watched projects are, in milliseconds. */
 const LOOK_EVERY = 500;
 /** While the database does not answer, it looks less often: up to this. */
 const LOOK_AT_LEAST_EVERY = 5_000;
+/** Who is there is looked at less often than changes are. */
+const LOOK_AROUND_EVERY = 2_000;
+const TIDY_EVERY = 60_000;
 const BEAT_EVERY = 20_000;
 /** Whoever lost their role is let go after so long, though nothing happens in the project. */
 const CHECK_EVERY = 5_000;
@@ -44,6 +49,7 @@ export class Live {
   readonly #settings: LiveSettings;
   readonly #channelById = new Map<string, Channel>();
   readonly #wakeUp: WakeUp;
+  readonly #presence: Presence;
   readonly #timers: NodeJS.Timeout[] = [];
   #looking: NodeJS.Timeout | undefined;
   #lookAfter = LOOK_EVERY;
@@ -54,7 +60,11 @@ export class Live {
     this.#parts = parts;
     this.#settings = { streamsPerPerson: 20, streamsPerNode: 5_000, ...parts.settings };
     const nodeId = parts.world.randomBytes(8).toString('hex');
-    this.#wakeUp = new WakeUp(parts.database, nodeId, (ids) => this.#heard(ids));
+    this.#wakeUp = new WakeUp(parts.database, nodeId, (news) => this.#heard(news));
+    this.#presence = new Presence(parts.database, (ids) => {
+      for (const id of ids) this.#wakeUp.tell(id, 'visited');
+      void this.#lookAround(ids);
+    });
   }
 
   start(): void {
@@ -63,6 +73,8 @@ export class Live {
     this.#timers.push(
       setInterval(() => this.#beat(), BEAT_EVERY),
       setInterval(() => void this.#check(), CHECK_EVERY),
+      setInterval(() => void this.#lookAround('all'), LOOK_AROUND_EVERY),
+      setInterval(() => void this.#presence.tidy().catch(() => {}), TIDY_EVERY),
     );
     this.#lookAgain();
   }
@@ -73,12 +85,13 @@ export class Live {
     clearTimeout(this.#looking);
     for (const timer of this.#timers) clearInterval(timer);
     for (const stream of this.#streams()) stream.end(this.#retry());
+    this.#presence.stop();
     await this.#wakeUp.stop();
   }
 
   /** This node committed to the project. */
   tell(projectId: string, _head: Head): void {
-    this.#wakeUp.tell(projectId);
+    this.#wakeUp.tell(projectId, 'changed');
     this.#deliver(this.#channelById.get(projectId));
   }
 
@@ -119,11 +132,17 @@ export class Live {
     response.on('close', () => {
       stream.isOver = true;
       channel.streams.delete(stream);
+      this.#presence.leave(stream.projectId, stream.connectionId);
       if (channel.streams.size === 0) this.#channelById.delete(channel.projectId);
     });
     stream.write(retryText(this.#retry()));
     if (this.#isStopped) stream.end(this.#retry());
     else this.#deliver(channel);
+  }
+
+  /** Somebody says where they are; they are gone when their stream ends, or when they say so no more. */
+  present(told: PresenceTold): void {
+    this.#presence.tell(told);
   }
 
   #channel(projectId: string): Channel {
@@ -142,9 +161,10 @@ export class Live {
     });
   }
 
-  #heard(projectIds: readonly string[] | 'all'): void {
-    if (projectIds === 'all') void this.#look();
-    else for (const id of projectIds) this.#deliver(this.#channelById.get(id));
+  #heard({ changed, visited }: News): void {
+    if (changed === 'all') void this.#look();
+    else for (const id of changed) this.#deliver(this.#channelById.get(id));
+    void this.#lookAround(visited);
   }
 
   #lookAgain(): void {
@@ -188,6 +208,24 @@ export class Live {
       });
     } catch {
       // While the database does not answer nothing can be delivered either.
+    }
+  }
+
+  /** Tells those who may know it who else is there, where that is not what they were told last. */
+  async #lookAround(projects: readonly string[] | 'all'): Promise<void> {
+    const watched = [...this.#channelById.keys()];
+    const ids = projects === 'all' ? watched : projects.filter((id) => this.isWatched(id));
+    if (ids.length === 0) return;
+    const presentByProject = await this.#presence.look(ids).catch(() => undefined);
+    for (const [id, people] of presentByProject ?? []) {
+      const text = eventText('presence', { people });
+      for (const stream of this.#channelById.get(id)?.streams ?? []) {
+        const isNews = stream.presence === '' ? people.length > 0 : stream.presence !== text;
+        if (!isNews || !stream.isGreeted || !stream.isReady) continue;
+        if (!may(stream.role, 'member.read')) continue;
+        stream.presence = text;
+        stream.write(text);
+      }
     }
   }
 

@@ -1,14 +1,21 @@
 import { sql } from 'kysely';
 import pg from 'pg';
+import { z } from 'zod';
 import type { Database } from '../storage/index.ts';
 
 const CHANNEL = 'throughline';
 /** A node tells the others at most this often, in milliseconds. */
 const AT_MOST_EVERY = 50;
 /** A notification may have 8,000 bytes; with more projects than this, everybody looks. */
-const MOST_NAMED = 100;
+const MOST_NAMED = 80;
 const FIRST_RETRY = 250;
 const LAST_RETRY = 30_000;
+
+/** Of which projects there is something to see. */
+export interface News {
+  readonly changed: Named;
+  readonly visited: Named;
+}
 
 /**
  * Tells other nodes that there is something to see, and hears it from them. Nothing depends on it but
@@ -17,19 +24,16 @@ const LAST_RETRY = 30_000;
 export class WakeUp {
   readonly #database: Database;
   readonly #nodeId: string;
-  readonly #heard: (projectIds: readonly string[] | 'all') => void;
-  readonly #toTell = new Set<string>();
+  readonly #heard: (news: News) => void;
+  readonly #changed = new Set<string>();
+  readonly #visited = new Set<string>();
   #telling: NodeJS.Timeout | undefined;
   #listener: pg.Client | undefined;
   #retry: NodeJS.Timeout | undefined;
   #retryAfter = FIRST_RETRY;
   #url: string | undefined;
 
-  constructor(
-    database: Database,
-    nodeId: string,
-    heard: (projectIds: readonly string[] | 'all') => void,
-  ) {
+  constructor(database: Database, nodeId: string, heard: (news: News) => void) {
     this.#database = database;
     this.#nodeId = nodeId;
     this.#heard = heard;
@@ -45,17 +49,15 @@ export class WakeUp {
     void this.#connect(url);
   }
 
-  /** Outside any transaction, and for many commits at once. */
-  tell(projectId: string): void {
+  /** There is a change of the project; or somebody came, left or moved. For many of them at once. */
+  tell(projectId: string, what: 'changed' | 'visited'): void {
     if (this.#url === undefined) return;
-    this.#toTell.add(projectId);
+    (what === 'changed' ? this.#changed : this.#visited).add(projectId);
     this.#telling ??= setTimeout(() => {
       this.#telling = undefined;
-      const ids = [...this.#toTell];
-      this.#toTell.clear();
-      const projects = ids.length > MOST_NAMED ? 'all' : ids;
-      const message = JSON.stringify({ from: this.#nodeId, projects });
-      // Whoever does not hear it looks by itself a moment later.
+      const [changed, visited] = [named(this.#changed), named(this.#visited)];
+      const message = JSON.stringify({ from: this.#nodeId, changed, visited });
+      // Outside any transaction. Whoever does not hear it looks by itself a moment later.
       sql`select pg_notify(${CHANNEL}, ${message})`.execute(this.#database).catch(() => {});
     }, AT_MOST_EVERY);
   }
@@ -90,7 +92,7 @@ export class WakeUp {
     this.#listener = client;
     this.#retryAfter = FIRST_RETRY;
     // What was told while nobody listened.
-    this.#heard('all');
+    this.#heard({ changed: 'all', visited: 'all' });
   }
 
   #lost(client: pg.Client): void {
@@ -108,19 +110,24 @@ export class WakeUp {
 
   #hear(payload: string): void {
     const message = parsed(payload);
-    if (message !== undefined && message.from !== this.#nodeId) this.#heard(message.projects);
+    if (message !== undefined && message.from !== this.#nodeId) this.#heard(message);
   }
 }
 
+function named(projects: Set<string>): Named {
+  const ids = [...projects];
+  projects.clear();
+  return ids.length > MOST_NAMED ? 'all' : ids;
+}
+
+const Named = z.union([z.literal('all'), z.array(z.uuid())]);
+type Named = z.infer<typeof Named>;
+const Message = z.object({ from: z.string(), changed: Named, visited: Named });
+
 /** Anybody who may use the database may notify: what is not ours counts for nothing. */
-function parsed(
-  payload: string,
-): { from: string; projects: readonly string[] | 'all' } | undefined {
+function parsed(payload: string): z.infer<typeof Message> | undefined {
   try {
-    const { from, projects } = JSON.parse(payload);
-    if (typeof from !== 'string') return undefined;
-    if (projects === 'all') return { from, projects };
-    return Array.isArray(projects) ? { from, projects: projects.map(String) } : undefined;
+    return Message.safeParse(JSON.parse(payload)).data;
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Node } from './start-node.ts';
 import { addCalendars, testNodes } from './test-node.testing.ts';
 
 let nodes: Awaited<ReturnType<typeof testNodes>>;
@@ -164,4 +165,54 @@ describe('a reader of a part', () => {
     await late.until(() => late.seqs.length === 23);
     expect(late.changes.every((change) => Object.keys(change).length === 1)).toBe(true);
   });
+});
+
+describe('presence', () => {
+  test('is seen by members on every node, by no guest, and ends with the stream', async () => {
+    const { first, start, tokenByRole, personByRole, watch, project, database } = nodes;
+    const other = await start();
+    const id = await project();
+    await database
+      .insertInto('project_member')
+      .values({
+        project_id: id,
+        person_id: personByRole.guest,
+        role: 'guest',
+        created_at: new Date(),
+      })
+      .execute();
+    const path = `projects/${id}/stream`;
+    const owner = await watch(first, tokenByRole.owner, path);
+    const guest = await watch(first, tokenByRole.guest, path);
+    const manager = await watch(other, tokenByRole.manager, path);
+    await manager.until(() => manager.named('hello').length === 1);
+    const { connectionId } = manager.named('hello')[0]?.data ?? {};
+    const place = { screen: 'plan', recordId: 'task-1' };
+    const url = `projects/${id}/presence`;
+    expect(await put(other, tokenByRole.manager, url, { connectionId, place })).toBe(204);
+    const here = { people: [{ personId: personByRole.manager, name: 'manager', place }] };
+    for (const reader of [owner, manager]) {
+      await reader.until(() => reader.named('presence').length === 1);
+      expect(reader.named('presence')[0]?.data).toEqual(here);
+    }
+    // Nobody moves the connection of somebody else.
+    await put(first, tokenByRole.owner, url, { connectionId, place: { screen: 'elsewhere' } });
+    manager.close();
+    await owner.until(() => owner.named('presence').length === 2);
+    expect(owner.named('presence')[1]?.data).toEqual({ people: [] });
+    expect(guest.named('presence')).toEqual([]);
+    expect(
+      await put(first, tokenByRole.owner, url, { connectionId, place: { screen: 'A b' } }),
+    ).toBe(400);
+  });
+
+  async function put(node: Node, token: string, path: string, body: object): Promise<number> {
+    const response = await fetch(`${node.address}/api/v1/${path}`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    await response.text();
+    return response.status;
+  }
 });

@@ -1,4 +1,5 @@
 import type { OutgoingHttpHeaders } from 'node:http';
+import { RecordId } from '@throughline/model';
 import { z } from 'zod';
 import { Fault } from '../fault.ts';
 import { route } from '../route.ts';
@@ -55,6 +56,31 @@ export const liveRoutes = [
         },
         reply.raw,
       );
+      return undefined;
+    },
+  }),
+  route({
+    method: 'PUT',
+    url: '/api/v1/projects/:projectId/presence',
+    tag: 'Live',
+    summary: 'Say where in the project you are',
+    description:
+      'Again every 15 seconds: whoever is silent for 40 is gone. Members see who is where in their streams; guests are seen, and see nobody.',
+    access: { in: 'project', action: 'presence.tell' },
+    params: z.strictObject({ projectId: z.uuid() }),
+    body: z.strictObject({
+      /** As the stream's `hello` gave it: when the stream ends, so does this. */
+      connectionId: z.uuid(),
+      place: z.strictObject({
+        /** A word for what is looked at: `plan`, `on-track`. */
+        screen: z.string().regex(/^[a-z][a-z-]{0,39}$/),
+        recordId: RecordId.exactOptional(),
+      }),
+    }),
+    run: ({ body, place: { projectId }, principal, context }) => {
+      // A program is nowhere.
+      if (principal.kind !== 'person') return new Fault('not-allowed');
+      context.live.present({ ...body, projectId, personId: principal.id });
       return undefined;
     },
   }),
