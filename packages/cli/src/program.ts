@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { backup } from './backup.ts';
 import { baseline } from './baseline.ts';
 import { branch } from './branch.ts';
 import { changes } from './changes.ts';
@@ -12,6 +13,7 @@ import { history } from './history.ts';
 import { init } from './init.ts';
 import { promise } from './promise.ts';
 import { complain } from './say.ts';
+import { restore } from './restore.ts';
 import { schedule } from './schedule.ts';
 import { serve } from './serve.ts';
 import { addressOf, readAddress } from './server-plan/index.ts';
@@ -38,7 +40,7 @@ const commandsByGroup = {
     redo,
   ],
   'Files:': [init, update, convert, verify, erase],
-  'The server:': [serve],
+  'The server:': [serve, backup, restore],
 };
 
 /** Runs one command line and returns what the process should end with. Never throws. */

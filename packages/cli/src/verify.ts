@@ -1,85 +1,48 @@
-import { isReadRefusal, readThroughline, writeThroughline } from '@throughline/interchange';
 import type { Command } from 'commander';
-import {
-  fileTitle,
-  isThere,
-  nodeSha256,
-  readBytes,
-  readComplaint,
-  refused,
-  takesPlan,
-  writeWhole,
-} from './plan-file/index.ts';
-import { print, printJson } from './print.ts';
-import { complain } from './say.ts';
+import { takesDatabase } from './database/index.ts';
+import { refused } from './plan-file/index.ts';
 import { ExitCode, type Shell } from './shell.ts';
-import { Terminal } from './terminal/index.ts';
-import { type Verified, verifyJson, verifyLines } from './verify/verified.ts';
+import { type VerifyFileOptions, verifyFile } from './verify/verify-file.ts';
+import { type VerifyServerOptions, verifyServer } from './verify/verify-server.ts';
 
-interface VerifyOptions {
-  readonly recover?: string;
-  readonly force?: true;
+interface VerifyOptions extends VerifyFileOptions, VerifyServerOptions {
   readonly json?: true;
 }
 
 export function verify(program: Command, shell: Shell): void {
-  takesPlan(program.command('verify'))
-    .description('is a .throughline file what was written? Every hash, every change, the end')
+  const command = program
+    .command('verify')
+    .argument(
+      '[file]',
+      "a plan's own file, .throughline; - reads standard input; without one, all projects of the server",
+    )
+    .description('is it what was written? Every hash, every change, the end; of a file or a server')
     .option('--recover <out>', 'write what is whole of a damaged file to another')
     .option('--force', 'replace a file that is there')
+    .option('--workspace <id>', 'of the server, only this workspace')
+    .option('--project <id>', 'of the server, only this project');
+  takesDatabase(command)
     .option('--json', 'one JSON object, for programs')
     .addHelpText(
       'after',
-      '\nEnds with 3 where the file is damaged.\n\nExample:\n  throughline verify plan.throughline',
+      '\nEnds with 3 where something is damaged.\n\nExamples:\n  throughline verify plan.throughline\n  throughline verify --data /srv/throughline',
     )
-    .action(async (file: string, options: VerifyOptions) => {
-      const { recover: out, force } = options;
-      if (out !== undefined && !force && (await isThere(out))) {
-        const why = 'It is there already; --force replaces it.';
-        await refused({ about: out, why }, shell, ExitCode.usage);
-        return;
-      }
-      const about = fileTitle(file);
-      const bytes = await readBytes(file, shell);
-      if (typeof bytes === 'string') {
-        await refused({ about, why: bytes }, shell);
-        return;
-      }
-      const read = readThroughline(bytes, { recover: true, sha256: nodeSha256 });
-      if (isReadRefusal(read)) {
-        await refused(readComplaint(about, read), shell);
-        return;
-      }
-      const found = { about, file: read, bytes: bytes.length };
-      const recovered = await recover(found, out, shell);
-      if (recovered !== undefined) await tell(found, recovered, options, shell);
+    .action(async (file: string | undefined, options: VerifyOptions) => {
+      const misplaced = misplacedOption(file, options);
+      if (misplaced !== undefined) {
+        const why = `${misplaced} is for ${file === undefined ? 'a file' : 'the projects of a server'}.`;
+        await refused({ why }, shell, ExitCode.usage);
+      } else if (file === undefined) await verifyServer(options, shell);
+      else await verifyFile(file, options, shell);
     });
 }
 
-/** Writes what is whole of a damaged file where it was asked for; undefined where it could not. */
-async function recover(
-  { file }: Verified,
-  out: string | undefined,
-  shell: Shell,
-): Promise<{ readonly to: string | null } | undefined> {
-  if (file.lost === undefined || out === undefined) return { to: null };
-  const problem = await writeWhole(out, writeThroughline(file, nodeSha256));
-  return problem === undefined ? { to: out } : refused({ about: out, why: problem }, shell);
-}
-
-async function tell(
-  found: Verified,
-  { to }: { readonly to: string | null },
-  { json }: VerifyOptions,
-  shell: Shell,
-): Promise<void> {
-  const { about, file } = found;
-  const terminal = new Terminal(shell.stdout, shell.env);
-  if (file.lost !== undefined) {
-    shell.exitCode = ExitCode.refused;
-    const { next: _, ...complaint } = readComplaint(about, file.lost.fault);
-    if (!json) await complain(complaint, shell);
-  }
-  if (json) await printJson(verifyJson(found, to), shell);
-  else await print(verifyLines(found, to, shell.zone, terminal), shell);
+/** An option that says nothing about what is looked at. */
+function misplacedOption(file: string | undefined, options: VerifyOptions): string | undefined {
+  const names =
+    file === undefined
+      ? (['recover', 'force'] as const)
+      : (['workspace', 'project', 'data', 'database'] as const);
+  const found = names.find((name) => options[name] !== undefined);
+  return found && `--${found}`;
 }

@@ -28,4 +28,4 @@ export { readPlanFile } from './read-plan-file.ts';
 export { refused } from './refused.ts';
 export { rulesWords } from './rules-words.ts';
 export { sayUnschedulable } from './say-unschedulable.ts';
-export { isThere, writeWhole } from './write-whole.ts';
+export { isThere, unwritable, writeWhole } from './write-whole.ts';

@@ -1,4 +1,3 @@
-import { createWriteStream } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Reach } from '../connect.ts';
@@ -17,14 +16,24 @@ export async function backupToFile(
   try {
     // What an earlier process of this number left.
     await rm(beside, { force: true });
-    const sink = createWriteStream(beside, { flags: 'wx', mode: 0o600, flush: true });
-    const report = await backup(reach, sink, options);
+    const report = await written(beside, reach, options);
     const { size } = await stat(beside);
     await rename(beside, path);
     await syncFolder(dirname(path));
     return { ...report, size };
   } catch (error) {
     await rm(beside, { force: true }).catch(() => {});
+    throw error;
+  }
+}
+
+async function written(path: string, reach: Reach, options: BackupOptions): Promise<BackupReport> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    return await backup(reach, file.createWriteStream({ flush: true }), options);
+  } catch (error) {
+    // Nothing may have been written to it yet: then nobody else closes it.
+    await file.close().catch(() => {});
     throw error;
   }
 }

@@ -43,6 +43,8 @@ export async function backup(
   sink: Writable,
   options: BackupOptions,
 ): Promise<BackupReport> {
+  // Where it fails before anything is written to it, that is said when something is.
+  sink.on('error', () => {});
   return onOneConnection(reach, ({ database, client }) =>
     database
       .transaction()

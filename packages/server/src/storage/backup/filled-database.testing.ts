@@ -107,12 +107,12 @@ async function fillWorkspace(database: Database, number: number, name: string, m
     .execute();
   await sql`
     insert into computed_task values
-    (${projectId}, 'r1', 1, '1', ${HARD}, false, '2026-11-23 08:00', '2026-11-24 17:00', null, null, -480, true, 0.1)`.execute(
+    (${projectId}, 'r1', ${HARD}, false, false, '2026-11-23 08:00', '2026-11-24 17:00', null, null, -480, true, 0.1)`.execute(
     database,
   );
   await sql`
     insert into computed_head values
-    (${projectId}, 3, '0.1.0', '2026-11-20 08:00', 'on-track', '{}', '2026-11-24 17:00')`.execute(
+    (${projectId}, 3, '0.1.0', '2026-11-23 08:00', '2026-11-20 08:00', 'on-track', '{}', '2026-11-24 17:00')`.execute(
     database,
   );
   await fillAccess(database, number, workspaceId, projectId, member);
