@@ -63,10 +63,9 @@ create table author (
 create table computed_task (
   project_id uuid not null references project on delete cascade,
   task_id text not null,
-  row_number integer not null,
-  outline_number text not null,
   name text not null,
   is_summary boolean not null,
+  is_finished boolean not null,
   -- civil time of the project
   start timestamp,
   finish timestamp,
@@ -84,6 +83,8 @@ create table computed_head (
   project_id uuid primary key references project on delete cascade,
   revision bigint not null,
   engine_version text not null,
+  -- the clock of whoever computed it, to the hour: a verdict ages
+  as_of timestamp not null,
   status_at timestamp not null,
   verdict text not null,
   -- the verdict's answer, as the API gives it: JSON

@@ -2,6 +2,12 @@
 
 export { beginWith, type FirstWorkspace } from './begin-with.ts';
 export type { Work, Writing } from './commit-works.ts';
+export { ComputedCache, type ComputedCacheOptions } from './computed-cache.ts';
+export {
+  type ToCompute,
+  writeComputed,
+  writeComputedInThread,
+} from './computed-cache-write.ts';
 export { createProject } from './create-project.ts';
 export type { HotProject } from './hot-project.ts';
 export type { Head } from './project-rows.ts';

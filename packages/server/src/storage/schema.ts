@@ -47,10 +47,9 @@ export interface Schema {
   computed_task: {
     project_id: string;
     task_id: string;
-    row_number: number;
-    outline_number: string;
     name: string;
     is_summary: boolean;
+    is_finished: boolean;
     start: string | null;
     finish: string | null;
     forecast_start: string | null;
@@ -63,6 +62,7 @@ export interface Schema {
     project_id: string;
     revision: number;
     engine_version: string;
+    as_of: string;
     status_at: string;
     verdict: string;
     summary: string;

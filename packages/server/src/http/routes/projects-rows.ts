@@ -60,7 +60,7 @@ export interface Wanted {
 }
 
 /** The role in the project, where `m` is what is said of the person there. */
-const own = ({ role }: Looking) => sql<Role>`
+export const own = ({ role }: Looking) => sql<Role>`
   case when ${role} = 'owner' or m.role is null then ${role} else m.role end`;
 
 /** What nobody learns who sees a part of the plan only: such a row has none of it, in filters and order too. */

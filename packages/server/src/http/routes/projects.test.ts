@@ -232,6 +232,7 @@ async function aVerdict(
       project_id: id,
       revision,
       engine_version: '1',
+      as_of: '2026-03-02T08:00',
       status_at: '2026-03-02T08:00',
       verdict,
       summary: JSON.stringify({ sentence: 'Said.', rule: 'within-targets' }),

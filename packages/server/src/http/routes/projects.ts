@@ -17,6 +17,7 @@ import { newId, newSalt } from '../world.ts';
 import { viaOf } from './edits-via.ts';
 import { projectListRoutes } from './projects-list.ts';
 import { type Looking, ProjectLine, projectLines } from './projects-rows.ts';
+import { workspaceTaskRoutes } from './projects-tasks.ts';
 
 const WorkspaceParams = z.strictObject({ workspaceId: z.uuid() });
 const ProjectParams = z.strictObject({ projectId: z.uuid() });
@@ -24,6 +25,7 @@ const ProjectName = Name.trim().min(1);
 
 export const projectRoutes = [
   ...projectListRoutes,
+  ...workspaceTaskRoutes,
   route({
     method: 'POST',
     url: '/api/v1/workspaces/:workspaceId/projects',
