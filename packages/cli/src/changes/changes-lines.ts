@@ -1,5 +1,5 @@
 import { minuteOf } from '@throughline/engine';
-import { projectTitle, type Slip, type SlipLine } from '@throughline/model';
+import { LineWords, projectTitle, type Slip, type SlipLine } from '@throughline/model';
 import {
   bar,
   type Column,
@@ -14,7 +14,6 @@ import {
   warning,
   weekdayAndDay,
 } from '../terminal/index.ts';
-import { LineWords } from './change-words.ts';
 import { methodSentences } from './method-words.ts';
 import type { TwoUpdates } from './two-updates.ts';
 

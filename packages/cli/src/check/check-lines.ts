@@ -1,4 +1,11 @@
-import { type PlanCheck, projectTitle } from '@throughline/model';
+import {
+  CHECK_TITLE,
+  type PlanCheck,
+  projectTitle,
+  sayCheck,
+  sayLimit,
+  sayNotApplicable,
+} from '@throughline/model';
 import { type PlanFile, sayUnschedulable, shownId } from '../plan-file/index.ts';
 import {
   action,
@@ -16,7 +23,6 @@ import {
   table,
   warning,
 } from '../terminal/index.ts';
-import { CHECK_TITLE, sayCheck, sayLimit, sayNotApplicable } from './check-words.ts';
 import { comparedLines } from './compared-lines.ts';
 import { type Examination, type Trust, trustOf } from './examination.ts';
 import { lossLines } from './loss-lines.ts';

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import {
   englishFormat,
+  LineWords,
   nameIn,
   projectTitle,
   type RecordId,
@@ -9,7 +10,6 @@ import {
   targetDate,
   targetTitle,
 } from '@throughline/model';
-import { LineWords } from '../changes/change-words.ts';
 import { taskTitle } from '../plan-file/index.ts';
 import {
   bad,

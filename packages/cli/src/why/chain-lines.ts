@@ -1,7 +1,6 @@
-import type { ComputedDates, Records, WhyStep } from '@throughline/model';
+import { CauseWords, type ComputedDates, type Records, type WhyStep } from '@throughline/model';
 import { shownId, withTime } from '../plan-file/index.ts';
 import { plain, quiet, strong, type Terminal, textWidth, wrap } from '../terminal/index.ts';
-import { CauseWords } from './cause-words.ts';
 
 /** Below this the dates of a task stand under its name. */
 const DATES_BESIDE = 72;

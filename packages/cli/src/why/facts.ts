@@ -1,7 +1,13 @@
-import type { ComputedDates, Records, TaskRecord, TaskWhy, WhyStep } from '@throughline/model';
+import {
+  CauseWords,
+  type ComputedDates,
+  type Records,
+  type TaskRecord,
+  type TaskWhy,
+  type WhyStep,
+} from '@throughline/model';
 import { type OpenPlan, taskTitleOf, weekdayWithTime } from '../plan-file/index.ts';
 import { type Column, Durations, day, quiet, type Terminal, table } from '../terminal/index.ts';
-import { CauseWords } from './cause-words.ts';
 
 export type Which = 'schedule' | 'forecast';
 

@@ -1,6 +1,7 @@
 export * from './answer.ts';
 export { onTrack } from './on-track.ts';
 export { sayCaveats } from './say-caveats.ts';
+export { LedgerSaying, type LedgerStretch, type SaidLine } from './say-ledger.ts';
 export { targetDate, targetTitle } from './say-target.ts';
 export { sayEvidence, sayVerdict, sayVerdictRule, VERDICT_STATES } from './say-verdict.ts';
 export type { OnTrackOptions } from './situation.ts';

@@ -15,3 +15,4 @@ export {
   type QualityOptions,
   qualityOfUnschedulable,
 } from './plan-quality.ts';
+export { CHECK_TITLE, sayCheck, sayLimit, sayNotApplicable } from './say-check.ts';

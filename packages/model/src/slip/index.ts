@@ -20,6 +20,7 @@ export type { TaskMatching } from './match-tasks.ts';
 export type { SlipRefusal } from './movement.ts';
 export { reportBefore } from './periods.ts';
 export { CAUSES, SLIP_KINDS, type SlipCause, type SlipKind } from './player.ts';
+export { type ChangeWords, LineWords } from './say-difference.ts';
 export {
   type Slip,
   type SlipLine,

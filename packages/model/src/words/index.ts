@@ -14,6 +14,7 @@ export { PlanNames, projectTitle, promiseTitle } from './plan-names.ts';
 export { nameIn } from './record-name.ts';
 export { REFUSALS } from './refusals.ts';
 export { sayRefusal, sayUnschedulable } from './say.ts';
+export { CauseWords } from './say-cause.ts';
 export { type LogEdit, type SaidChange, type SaidEdit, sayEdit } from './say-edit.ts';
 export { counted, type NameOf } from './sentence.ts';
 export { UNSCHEDULABLE } from './unschedulable.ts';

@@ -1,6 +1,6 @@
 import type { QualityCode } from '@throughline/engine';
-import type { PlanCheck, PlanQuality } from '@throughline/model';
-import { type Durations, number } from '../terminal/index.ts';
+import { type Durations, numberText } from '../words/index.ts';
+import type { PlanCheck, PlanQuality } from './plan-quality.ts';
 
 type Saying = (check: PlanCheck, measures: PlanQuality['measures'], durations: Durations) => string;
 
@@ -44,7 +44,7 @@ const SAID: Readonly<Record<QualityCode, Saying>> = {
   leads: of('links', 'are leads: the successor begins before its predecessor ends'),
   lags: of('links', 'have a lag: time that nobody works and nobody owns'),
   'finish-to-start-share': ({ value }) =>
-    `${number(value ?? 0)} % of the links are finish-to-start, the kind that is easy to follow`,
+    `${numberText(value ?? 0)} % of the links are finish-to-start, the kind that is easy to follow`,
   'start-to-finish-links': of('links', 'are start-to-finish'),
   'hard-constraints': of('tasks', 'have a hard constraint, which overrides their predecessors'),
   'high-float': (check, { highFloatDays }) =>
@@ -59,9 +59,9 @@ const SAID: Readonly<Record<QualityCode, Saying>> = {
   'critical-path-test': ({ details: { moved = 0 } }, { testDays }, durations) =>
     `a delay of ${testDays} days at the head of the longest path moves the finish by ${durations.short(moved)}`,
   'critical-path-length-index': ({ value }) =>
-    `the critical path length index is ${number(value ?? 0, 2)}`,
+    `the critical path length index is ${numberText(value ?? 0, 2)}`,
   'baseline-execution-index': ({ value }) =>
-    `the baseline execution index is ${number(value ?? 0, 2)}: tasks done over tasks due`,
+    `the baseline execution index is ${numberText(value ?? 0, 2)}: tasks done over tasks due`,
   'links-on-summaries': of('links', 'begin or end at a summary'),
   'pinned-dates': of('tasks', 'start on a date that a constraint or a hand set'),
   'out-of-sequence': of('links', 'are contradicted by reported progress'),

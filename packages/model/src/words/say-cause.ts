@@ -1,17 +1,11 @@
 import { MINUTES_PER_DAY, minuteOf } from '@throughline/engine';
-import {
-  type Cause,
-  type ComputedDates,
-  type ConstraintType,
-  printDuration,
-  type Records,
-  scaleOf,
-  type TaskRecord,
-  type WhyStep,
-} from '@throughline/model';
-import { taskTitleOf } from '../plan-file/index.ts';
-import { Durations, day, moment } from '../terminal/index.ts';
-import { linkWords } from './link-words.ts';
+import type { Cause, ComputedDates, WhyStep } from '../computed/index.ts';
+import { printDuration, scaleOf } from '../notation/index.ts';
+import type { ConstraintType, Records, TaskRecord } from '../plan/index.ts';
+import { dayText, momentText } from './date-text.ts';
+import { Durations } from './durations.ts';
+import { PlanNames } from './plan-names.ts';
+import { linkWords } from './say-link.ts';
 
 /** More than a weekend, in minutes of the clock. */
 const LONG_WAIT = 3 * MINUTES_PER_DAY;
@@ -23,6 +17,7 @@ export class CauseWords {
   constructor(
     private readonly records: Records,
     private readonly dates: ComputedDates,
+    private readonly names = new PlanNames(records),
   ) {
     this.durations = new Durations(records.project.minutesPerDay);
   }
@@ -94,7 +89,7 @@ export class CauseWords {
   }
 
   private title(id: WhyStep['taskId']): string {
-    return taskTitleOf(this.records, id);
+    return this.names.taskTitleOf(id);
   }
 
   /** A night or a weekend goes without saying. */
@@ -108,7 +103,7 @@ export class CauseWords {
     const task = this.records.find('task', taskId);
     const id = task?.calendarId ?? calendar.calendarId;
     const name = this.records.find('calendar', id)?.name ?? '';
-    return `the calendar ${name} has no working time before ${day(at)}`;
+    return `the calendar ${name} has no working time before ${dayText(at)}`;
   }
 
   private duration({ taskId, date, at }: WhyStep, task: TaskRecord | undefined): string {
@@ -128,7 +123,7 @@ export class CauseWords {
 
   /** FCT-1, of what has begun and of what has not. */
   private status({ date }: WhyStep, { at }: Cause, task: TaskRecord | undefined): string {
-    const status = `the status date, ${day(at)}`;
+    const status = `the status date, ${dayText(at)}`;
     if (date !== 'finish' || task?.actualStart === undefined) {
       return `not begun by ${status}, so it lies after it`;
     }
@@ -144,16 +139,16 @@ type PlainCause = Exclude<
 >;
 
 const SAID: Readonly<Record<PlainCause, (cause: Cause, step: WhyStep) => string>> = {
-  deadline: ({ at }) => `its deadline, ${day(at)}`,
-  'project-start': ({ at }) => `the project’s start, ${day(at)}`,
-  'project-finish': ({ at }) => `the project’s finish, ${day(at)}`,
-  'data-date': ({ at }) => `the data date, ${moment(at)}: work not done lies after it`,
+  deadline: ({ at }) => `its deadline, ${dayText(at)}`,
+  'project-start': ({ at }) => `the project’s start, ${dayText(at)}`,
+  'project-finish': ({ at }) => `the project’s finish, ${dayText(at)}`,
+  'data-date': ({ at }) => `the data date, ${momentText(at)}: work not done lies after it`,
   actual: (_, { date }) =>
     date === 'start' ? 'it has started: an actual date' : 'it is finished: an actual date',
-  resume: ({ at }) => `the rest resumes ${day(at)}`,
+  resume: ({ at }) => `the rest resumes ${dayText(at)}`,
   'leveling-delay': () => 'delayed by levelling',
-  'expected-finish': ({ at }) => `its expected finish, ${day(at)}`,
-  'external-date': ({ at }) => `a date from another project, ${day(at)}`,
+  'expected-finish': ({ at }) => `its expected finish, ${dayText(at)}`,
+  'external-date': ({ at }) => `a date from another project, ${dayText(at)}`,
   given: () => 'scheduled by hand',
 };
 
@@ -169,7 +164,7 @@ const CONSTRAINT: Readonly<Record<Exclude<ConstraintType, 'as-late-as-possible'>
 };
 
 function constraintWords(constraint: TaskRecord['constraint'], { at }: Cause): string {
-  if (constraint === undefined) return `a constraint, ${day(at)}`;
+  if (constraint === undefined) return `a constraint, ${dayText(at)}`;
   if (constraint.type === 'as-late-as-possible') return 'as late as possible';
-  return `it ${CONSTRAINT[constraint.type]} ${day(constraint.date)}`;
+  return `it ${CONSTRAINT[constraint.type]} ${dayText(constraint.date)}`;
 }

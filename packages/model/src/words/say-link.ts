@@ -1,5 +1,6 @@
-import { type LinkRecord, type ProjectRecord, printDuration, scaleOf } from '@throughline/model';
-import { number } from '../terminal/index.ts';
+import { printDuration, scaleOf } from '../notation/index.ts';
+import type { LinkRecord, ProjectRecord } from '../plan/index.ts';
+import { numberText } from './durations.ts';
 
 /** Which date of the successor a link holds, and by which date of the predecessor. */
 const ENDS = {
@@ -36,5 +37,5 @@ function lagWords(
 /** Time of the clock, which goes on at night. */
 function elapsedWords({ minutes }: { readonly minutes: number }): string {
   const [count, unit] = minutes % 1440 === 0 ? [minutes / 1440, 'day'] : [minutes / 60, 'hour'];
-  return `${number(count)}\u00a0elapsed ${unit}${count === 1 ? '' : 's'}`;
+  return `${numberText(count)}\u00a0elapsed ${unit}${count === 1 ? '' : 's'}`;
 }

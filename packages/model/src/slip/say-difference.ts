@@ -1,22 +1,18 @@
+import type { ComputedPlan } from '../computed/index.ts';
+import { printDuration, printPredecessors, scaleOf } from '../notation/index.ts';
 import {
   type CalendarException,
-  type ComputedPlan,
   type ConstraintType,
   canonicalJson,
   type Diff,
   diffOf,
   type LocalDateTime,
-  printDuration,
-  printPredecessors,
   type RecordId,
   type Records,
-  type Slip,
-  type SlipLine,
-  scaleOf,
   type TaskRecord,
-} from '@throughline/model';
-import { shownId, taskTitle } from '../plan-file/index.ts';
-import { Durations, day, dayOfYear, number } from '../terminal/index.ts';
+} from '../plan/index.ts';
+import { Durations, dayOfYearText, dayText, numberText, PlanNames } from '../words/index.ts';
+import type { Slip, SlipLine } from './slip.ts';
 
 /** What a line is about, and what of it differs. */
 export interface ChangeWords {
@@ -36,6 +32,8 @@ export class LineWords {
   private readonly after: ComputedPlan;
   private readonly durations: Durations;
   private readonly diff: Diff;
+  private readonly names: PlanNames;
+  private readonly namesBefore: PlanNames;
 
   constructor({ earlier, later }: Pick<Slip, 'earlier' | 'later'>) {
     this.before = earlier;
@@ -43,6 +41,8 @@ export class LineWords {
     this.earlier = earlier.records;
     this.later = later.records;
     this.diff = diffOf(this.earlier, this.later);
+    this.names = new PlanNames(this.later);
+    this.namesBefore = new PlanNames(this.earlier);
     this.durations = new Durations(this.later.project.minutesPerDay);
   }
 
@@ -50,8 +50,8 @@ export class LineWords {
     const [was, is] = [this.taskIn(this.earlier, id), this.taskIn(this.later, id)];
     const task = is ?? was;
     if (task !== undefined && id !== undefined) {
-      const records = is === undefined ? this.earlier : this.later;
-      return { title: taskTitle(task, records), detail: this.ofTask(kind, id, was, is) };
+      const names = is === undefined ? this.namesBefore : this.names;
+      return { title: names.taskTitle(task), detail: this.ofTask(kind, id, was, is) };
     }
     switch (kind) {
       case 'calendar':
@@ -63,7 +63,10 @@ export class LineWords {
       case 'project-start':
         return {
           title: 'Project start',
-          detail: arrow(dayOfYear(this.earlier.project.start), dayOfYear(this.later.project.start)),
+          detail: arrow(
+            dayOfYearText(this.earlier.project.start),
+            dayOfYearText(this.later.project.start),
+          ),
         };
       case 'project-options':
         return { title: 'Scheduling rules', detail: 'other rules, calendar or options' };
@@ -136,18 +139,22 @@ export class LineWords {
     }
     if (is.actualStart === undefined) return 'progress taken back';
     const left = `${this.durations.short(is.remaining ?? 0)} left`;
-    if (was.actualStart === undefined && dayOfYear(is.actualStart) !== dayOfYear(planned.start)) {
+    if (
+      was.actualStart === undefined &&
+      dayOfYearText(is.actualStart) !== dayOfYearText(planned.start)
+    ) {
       return `${instead('started', is.actualStart, planned.start)}; ${left}`;
     }
     return `${instead('to finish', now.finish, planned.finish)}; ${left}`;
   }
 
   private predecessors(records: Records, id: RecordId): string {
+    const names = records === this.later ? this.names : this.namesBefore;
     const links = records.referrers(id, 'link').filter(({ to }) => to === id);
     if (links.length > MOST_PREDECESSORS) return `${links.length} tasks`;
     return printPredecessors(links, scaleOf(records.project), (from) => {
       const task = records.find('task', from);
-      return task === undefined ? from : shownId(task, records);
+      return task === undefined ? from : names.shownId(task);
     });
   }
 
@@ -223,7 +230,7 @@ function exceptionWords(exception: CalendarException): string {
 }
 
 function daysOf({ from, to }: CalendarException): string {
-  const [first, last] = [from, to].map((date) => dayOfYear(`${date}T00:00`));
+  const [first, last] = [from, to].map((date) => dayOfYearText(`${date}T00:00`));
   return first === last ? (first as string) : `${first} to ${last}`;
 }
 
@@ -237,8 +244,8 @@ type When = LocalDateTime | null | undefined;
 function days(at: When, other: When): [string, string] {
   const [one, another] =
     at?.slice(0, 4) === other?.slice(0, 4)
-      ? [dayOfYear(at), dayOfYear(other)]
-      : [day(at), day(other)];
+      ? [dayOfYearText(at), dayOfYearText(other)]
+      : [dayText(at), dayText(other)];
   return [one, another];
 }
 
@@ -258,11 +265,11 @@ function countUnder(records: Records, task: RecordId): number {
 }
 
 function hours(minutes: number): string {
-  return `${number(minutes / 60)}h`;
+  return `${numberText(minutes / 60)}h`;
 }
 
 function share(units: unknown): string {
-  return `${number(Number(units) * 100)}%`;
+  return `${numberText(Number(units) * 100)}%`;
 }
 
 const CONSTRAINTS: Readonly<Record<ConstraintType, string>> = {
@@ -280,8 +287,8 @@ const CONSTRAINTS: Readonly<Record<ConstraintType, string>> = {
 function constraintWords({ constraint, expectedFinish, deadline }: TaskRecord): string {
   if (constraint !== undefined) {
     const { type, date } = constraint;
-    return date === undefined ? CONSTRAINTS[type] : `${CONSTRAINTS[type]} ${dayOfYear(date)}`;
+    return date === undefined ? CONSTRAINTS[type] : `${CONSTRAINTS[type]} ${dayOfYearText(date)}`;
   }
-  if (expectedFinish !== undefined) return `expected to finish ${dayOfYear(expectedFinish)}`;
-  return deadline === undefined ? 'not pinned' : `due ${dayOfYear(deadline)}`;
+  if (expectedFinish !== undefined) return `expected to finish ${dayOfYearText(expectedFinish)}`;
+  return deadline === undefined ? 'not pinned' : `due ${dayOfYearText(deadline)}`;
 }
