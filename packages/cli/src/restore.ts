@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { RestoreReport } from '@throughline/server';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import {
   type DatabaseOptions,
   ProgressLine,
@@ -23,7 +23,7 @@ export function restore(program: Command, shell: Shell): void {
   takesDatabase(program.command('restore'))
     .argument('<file>', 'what throughline backup wrote')
     .description('put a backup back: into an empty database, or one workspace beside others')
-    .option('--workspace <id>', 'only this workspace of a backup that holds more', readId)
+    .option('--workspace <name>', 'only this workspace of a backup that holds more, by name or id')
     .option('--json', 'one JSON object, for programs')
     .addHelpText(
       'after',
@@ -78,11 +78,6 @@ async function notAFile(path: string): Promise<string | undefined> {
 
 function isFileError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error && 'path' in error;
-}
-
-function readId(text: string): string {
-  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return text;
-  throw new InvalidArgumentError('The id of a workspace: throughline verify --json names them.');
 }
 
 /** The contract of `restore --json`. */

@@ -216,7 +216,7 @@ describe('a backup of one workspace', () => {
 
   test('is refused where it is already, and comes out of a backup of everything', async () => {
     await within(testDatabase, async (target) => {
-      await restore(path('all'), target, { workspace: id(20) });
+      await restore(path('all'), target, { workspace: 'Birch' });
       const before = await allRows(target.database);
       expect(before.workspace).toHaveLength(1);
       expect(before.person?.some((row) => row.includes('argon2'))).toBe(false);

@@ -9,6 +9,7 @@ import { migrations, schemaOf } from '../migrate.ts';
 import type { Schema } from '../schema.ts';
 import { BackupFault } from './backup-fault.ts';
 import { columnsOf } from './catalogue.ts';
+import { findWorkspace } from './find-workspace.ts';
 import { BACKUP_VERSION, type BackupHeader, END_OF_ROWS, type Progress } from './header.ts';
 import { type OneConnection, onOneConnection, prepare } from './one-connection.ts';
 import { Sealing } from './seal.ts';
@@ -18,7 +19,7 @@ import { type BackedUpTable, rowsOf, tables, WORKSPACE_SETTING } from './tables.
 const LEVEL = 2;
 
 export interface BackupOptions {
-  /** The id of the only workspace to be backed up; absent: everything. */
+  /** The id or name of the only workspace to be backed up; absent: everything. */
   readonly workspace?: string;
   /** By this machine's clock. */
   readonly madeAt: Date;
@@ -107,12 +108,7 @@ async function scopeOf(
   workspace: string | undefined,
 ): Promise<BackupHeader['scope']> {
   if (workspace === undefined) return { kind: 'everything' };
-  const { rows } = await sql<{ id: string; name: string }>`
-    select id, name from workspace where id::text = lower(${workspace})`.execute(tx);
-  const [found] = rows;
-  if (found === undefined) {
-    throw new BackupFault('workspace-unknown', `There is no workspace ${workspace}.`);
-  }
+  const found = await findWorkspace(tx, workspace);
   await sql`select set_config(${WORKSPACE_SETTING}, ${found.id}, true)`.execute(tx);
   return { kind: 'workspace', ...found };
 }

@@ -2,27 +2,26 @@ import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../schema.ts';
 import { BackupFault } from './backup-fault.ts';
 import { columnsOf } from './catalogue.ts';
+import { findWorkspace } from './find-workspace.ts';
 import { type BackedUpTable, rowsOf, tables, WORKSPACE_SETTING } from './tables.ts';
 
 /**
  * Moves one workspace from the schema that the connection works in to another, with the people it names:
- * who has the same id or the same email there is that person. Undefined where there is no such workspace.
+ * who has the same id or the same email there is that person.
+ * @param asked the workspace's id, or its name
  */
 export async function moveWorkspace(
   tx: Kysely<Schema>,
-  workspace: string,
+  asked: string,
   there: string,
-): Promise<{ readonly name: string; readonly known: number } | undefined> {
-  await sql`select set_config(${WORKSPACE_SETTING}, ${workspace}, true)`.execute(tx);
-  const { rows } = await sql<{ name: string }>`
-    select name from workspace where id::text = ${workspace}`.execute(tx);
-  const [found] = rows;
-  if (found === undefined) return undefined;
+): Promise<{ readonly id: string; readonly name: string; readonly known: number }> {
+  const found = await findWorkspace(tx, asked);
+  await sql`select set_config(${WORKSPACE_SETTING}, ${found.id}, true)`.execute(tx);
   await refuseWhatIsThere(tx, there);
   const known = await matchPeople(tx, there);
   for (const table of tables) await move(tx, table, there);
   await keepNames(tx, there);
-  return { name: found.name, known };
+  return { ...found, known };
 }
 
 /** Ids are unique in the world: one that is there already came from this very workspace. */

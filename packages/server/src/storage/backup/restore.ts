@@ -14,7 +14,7 @@ import { checkSeal, readHeader } from './read-backup.ts';
 import { leftOut, tables } from './tables.ts';
 
 export interface RestoreOptions {
-  /** The id of the workspace to take out of a backup of everything; absent: all that it holds. */
+  /** The id or name of the workspace to take out of a backup of everything; absent: all that it holds. */
   readonly workspace?: string;
   readonly progress?: (done: Progress) => void;
   /** The schema's files, where they are not this version's own. */
@@ -94,10 +94,12 @@ function chosenWorkspace(
   isUsed: boolean,
 ): string | undefined {
   if (scope.kind === 'workspace') {
-    if (asked !== undefined && asked.toLowerCase() !== scope.id) throw noWorkspace(asked);
+    if (asked !== undefined && ![scope.id, scope.name].includes(asked)) {
+      throw new BackupFault('workspace-unknown', `The backup has no workspace ${asked}.`);
+    }
     return isUsed ? scope.id : undefined;
   }
-  if (asked !== undefined) return asked.toLowerCase();
+  if (asked !== undefined) return asked;
   if (isUsed) throw notEmpty();
   return undefined;
 }
@@ -131,21 +133,15 @@ async function intoOthers(loading: Loading, workspace: string): Promise<RestoreR
   await sql`create schema throughline_restore`.execute(tx);
   await sql`set local search_path = throughline_restore`.execute(tx);
   await load(loading);
-  const moved = await moveWorkspace(tx, workspace, there);
-  if (moved === undefined) throw noWorkspace(workspace);
+  const { known, ...moved } = await moveWorkspace(tx, workspace, there);
   await sql`select set_config('search_path', ${there}, true)`.execute(tx);
   await sql`drop schema throughline_restore cascade`.execute(tx);
-  const { known, name } = moved;
-  return { header, schema: files.length, workspaces: [{ id: workspace, name }], known };
+  return { header, schema: files.length, workspaces: [moved], known };
 }
 
 function notEmpty(): BackupFault {
   const why = 'There are workspaces or people in the database already.';
   return new BackupFault('database-not-empty', why);
-}
-
-function noWorkspace(id: string): BackupFault {
-  return new BackupFault('workspace-unknown', `The backup has no workspace ${id}.`);
 }
 
 /** Whether the database refused rows: their form, or a constraint. */
