@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import {
   findUpload,
@@ -94,23 +94,19 @@ function tooLarge(most: number): Fault {
 export async function receive(
   context: Context,
   request: FastifyRequest,
-  reply: FastifyReply,
   upload: Omit<NewUpload, 'expiresAt'>,
   reading: NewJob,
 ): Promise<void> {
+  const most = await refuseEarly(request, context, upload.workspaceId);
+  const expiresAt = new Date(upload.at.getTime() + KEPT_MS);
+  const body = request.body as Readable;
+  // Who sends too much is told so: the connection has to live until they read it.
+  const chunks = body.iterator({ destroyOnReturn: false });
   try {
-    const most = await refuseEarly(request, context, upload.workspaceId);
-    const expiresAt = new Date(upload.at.getTime() + KEPT_MS);
-    const body = request.body as Readable;
-    await takeUpload(context.database, { ...upload, expiresAt }, body, most, reading).catch(
-      (error: unknown) => {
-        throw error instanceof TooLarge ? tooLarge(most) : error;
-      },
-    );
+    await takeUpload(context.database, { ...upload, expiresAt }, chunks, most, reading);
   } catch (error) {
-    // What is left of the body is not wanted: the connection ends with the answer.
-    reply.header('connection', 'close');
-    throw error;
+    body.resume();
+    throw error instanceof TooLarge ? tooLarge(most) : error;
   }
 }
 

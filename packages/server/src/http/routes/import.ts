@@ -41,7 +41,7 @@ export const importRoutes = [
     query: ReadingQuery.extend({ name: FileName }),
     status: 202,
     answer: UploadAnswer,
-    run: async ({ place, principal, query: { name, ...options }, context, request, reply }) => {
+    run: async ({ place, principal, query: { name, ...options }, context, request }) => {
       const { world } = context;
       const [id, at, looker] = [newId(world), world.now(), lookerIn(place, principal)];
       const upload = {
@@ -52,7 +52,7 @@ export const importRoutes = [
         name,
         options,
       };
-      await receive(context, request, reply, upload, reading(context, looker, id));
+      await receive(context, request, upload, reading(context, looker, id));
       return uploadAnswer(context, looker, id);
     },
   }),

@@ -39,14 +39,14 @@ export const updateRoutes = [
     }),
     status: 202,
     answer: UploadAnswer,
-    run: async ({ place, principal, query, context, request, reply }) => {
+    run: async ({ place, principal, query, context, request }) => {
       const { name, sure, ...how } = query;
       const options = { ...how, ...(sure === 'true' && { sure: true }) };
       const { world } = context;
       const [id, at, looker] = [newId(world), world.now(), lookerIn(place, principal)];
       const { workspaceId, projectId } = place;
       const upload = { id, at, workspaceId, projectId, askedBy: principal.id, name, options };
-      await receive(context, request, reply, upload, reading(context, looker, place, id));
+      await receive(context, request, upload, reading(context, looker, place, id));
       return uploadAnswer(context, looker, id);
     },
   }),
