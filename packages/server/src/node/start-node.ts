@@ -12,6 +12,7 @@ import { Live, type LiveSettings } from '../live/index.ts';
 import { ProjectStore } from '../projects/index.ts';
 import { connect, migrate, type Reach } from '../storage/index.ts';
 import { drainable } from './drain.ts';
+import { giveBackMemory } from './give-back.ts';
 
 export interface NodeOptions {
   readonly reach: Reach;
@@ -60,12 +61,14 @@ export async function startNode(options: NodeOptions): Promise<Node> {
       tasksBy(heavy),
     );
     live.start();
+    const keepMemory = giveBackMemory(store, live);
     const address = options.listen === undefined ? '' : await app.listen({ ...options.listen });
     return {
       app,
       context,
       address,
       stop: async () => {
+        keepMemory();
         await live.stop();
         await drain();
         await worker.stop();

@@ -17,6 +17,8 @@ export class ProjectStore {
   readonly #database: Database;
   readonly #committed: Committed;
   readonly #laneById = new Map<string, Lane>();
+  /** Counts up with each use of a project: a clock that nobody sets. */
+  #uses = 0;
 
   constructor(database: Database, committed: Committed = () => {}) {
     this.#database = database;
@@ -78,6 +80,25 @@ export class ProjectStore {
     this.#leaveIfEmpty(lane);
   }
 
+  /**
+   * Forgets what nobody used for so many sweeps, and what was unused longest while all together are too
+   * much. What is kept, or in use just now, stays.
+   */
+  sweep({ sweeps, mostRows, isKept }: Sweeping): void {
+    let rows = 0;
+    const unused: Lane[] = [];
+    for (const lane of this.#laneById.values()) {
+      rows += rowsOf(lane);
+      if (!isKept(lane.id)) unused.push(lane);
+    }
+    unused.sort((a, b) => a.usedAt - b.usedAt);
+    for (const lane of unused) {
+      if (++lane.sweeps <= sweeps && rows <= mostRows) continue;
+      rows -= rowsOf(lane);
+      this.forget(lane.id);
+    }
+  }
+
   async #drain(lane: Lane): Promise<void> {
     if (lane.draining) return;
     lane.draining = true;
@@ -125,10 +146,16 @@ export class ProjectStore {
   }
 
   #lane(projectId: string): Lane {
-    const known = this.#laneById.get(projectId);
-    if (known !== undefined) return known;
-    const lane: Lane = { id: projectId, waiting: [], draining: false };
+    const lane = this.#laneById.get(projectId) ?? {
+      id: projectId,
+      waiting: [],
+      draining: false,
+      usedAt: 0,
+      sweeps: 0,
+    };
     this.#laneById.set(projectId, lane);
+    lane.usedAt = ++this.#uses;
+    lane.sweeps = 0;
     return lane;
   }
 
@@ -153,6 +180,21 @@ interface Lane {
   /** Somebody reads from or writes to the database for this project: whoever else wants to waits. */
   busy?: Promise<unknown> | undefined;
   draining: boolean;
+  /** When it was used last, in uses of all projects. */
+  usedAt: number;
+  /** So many sweeps ago. */
+  sweeps: number;
+}
+
+export interface Sweeping {
+  readonly sweeps: number;
+  /** Records and changes of all projects in memory. */
+  readonly mostRows: number;
+  readonly isKept: (projectId: string) => boolean;
+}
+
+function rowsOf({ project }: Lane): number {
+  return project === undefined ? 0 : project.history.records.size + project.history.head;
 }
 
 interface Waiting {
