@@ -2,7 +2,7 @@
 export type { AccessAction } from './access-log.ts';
 export { logAccess } from './access-log.ts';
 export type { Accounts, ClockAndChance } from './clock-and-chance.ts';
-export { type Credentials, type Entry, enter, type Place, type Where } from './enter.ts';
+export { type Credentials, type Entry, enter, type Where } from './enter.ts';
 export { type FirstPerson, firstStartLink, startByLink } from './first-start.ts';
 export {
   type Asker,

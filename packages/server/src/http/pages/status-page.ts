@@ -39,7 +39,7 @@ export function statusPage(person: Person, workspaces: readonly WorkspaceStatus[
 <h1>${headline(projects)}</h1>
 <p class="muted">For programs there is <a href="/reference">the API</a>; tokens are made with it or with
 <code>throughline token</code>.</p>
-${workspaces.map(shownWorkspace)}
+${workspaces.map((one) => shownWorkspace(one, projects.length === 1))}
 </main>`,
     person,
   );
@@ -48,7 +48,7 @@ ${workspaces.map(shownWorkspace)}
 function headline(projects: readonly ProjectStatus[]): string {
   const [first] = projects;
   if (first === undefined) return 'There is no plan here yet.';
-  if (projects.length === 1) return `${first.name}: ${lowerFirst(first.sentence)}`;
+  if (projects.length === 1) return first.sentence;
   const late = projects.filter(({ state }) => state === 'off-track').length;
   const risky = projects.filter(({ state }) => state === 'at-risk').length;
   if (late > 0)
@@ -61,18 +61,20 @@ function headline(projects: readonly ProjectStatus[]): string {
     : 'Not every plan can say where it stands.';
 }
 
-function shownWorkspace({ workspace, projects, more }: WorkspaceStatus): Html {
+function shownWorkspace({ workspace, projects, more }: WorkspaceStatus, isSaid: boolean): Html {
   return html`<h2>${workspace.name}</h2>
 ${projects.length === 0 && html`<p class="muted">Begin a plan with an import or through the API.</p>`}
-${projects.map(shownProject)}
+${projects.map((one) => shownProject(one, isSaid))}
 ${more > 0 && html`<p class="faint">And ${more} more.</p>`}`;
 }
 
-function shownProject({ name, state, sentence, forecastFinish, promises }: ProjectStatus): Html {
+/** The one plan's verdict is said above already. */
+function shownProject(project: ProjectStatus, isSaid: boolean): Html {
+  const { name, state, sentence, forecastFinish, promises } = project;
   return html`<article>
 <h3>${name}</h3>
 <p><span class="status ${state}">${VERDICT_STATES[state]}</span></p>
-<p>${withoutState(sentence, state)}</p>
+${!isSaid && html`<p>${withoutState(sentence, state)}</p>`}
 <p class="muted">Forecast finish ${dayText(forecastFinish)}</p>
 ${promises.length > 0 && shownPromises(promises)}
 </article>`;
@@ -83,7 +85,9 @@ function shownPromises(promises: readonly PromiseStatus[]): Html {
 <thead><tr><th>Promise</th><th>To</th><th>Date</th><th>Forecast</th><th></th></tr></thead>
 <tbody>${promises.map(
     ({ title, to, date, forecast, state, late }) => html`<tr>
-<td>${title}</td><td>${to}</td><td>${dayText(date)}</td><td>${dayText(forecast)}</td>
+<td>${title}</td><td class="to">${to}</td>
+<td class="date" data-what="Promised">${dayText(date)}</td>
+<td class="date" data-what="Forecast">${dayText(forecast)}</td>
 <td>${mark(state, late)}</td></tr>`,
   )}</tbody>
 </table>`;
@@ -101,8 +105,4 @@ function withoutState(sentence: string, state: VerdictState): string {
     .replace(`${VERDICT_STATES[state]}: `, '')
     .replace(`${VERDICT_STATES[state]}.`, '');
   return said.charAt(0).toUpperCase() + said.slice(1);
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
