@@ -1,4 +1,4 @@
-import { approvalsOf, type Branch, type BranchEffect } from '@throughline/model';
+import { approvalsOf, type Branch, type BranchEffect, wayBackTitle } from '@throughline/model';
 import type { Logged } from '../log/index.ts';
 import {
   type Column,
@@ -14,7 +14,7 @@ import {
   warning,
   weekdayAndDay,
 } from '../terminal/index.ts';
-import { comparisonOf, effectsOf, wayBackTitle } from './branch-plan.ts';
+import { comparisonOf, effectsOf } from './branch-plan.ts';
 
 interface Row {
   readonly branch: Branch;

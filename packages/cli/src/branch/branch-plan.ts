@@ -1,15 +1,11 @@
 import {
   type BranchEffect,
   type Comparison,
-  projectTitle,
-  promiseTitle,
   type RecordId,
-  type Records,
   type WayBackTarget,
   waysBack,
 } from '@throughline/model';
 import type { Logged } from '../log/index.ts';
-import { taskTitleOf } from '../plan-file/index.ts';
 
 /** What every open branch would do if it were merged now, by the branch's id; nothing for a plan without dates. */
 export interface Effects {
@@ -35,11 +31,4 @@ export function effectsOf({ history, branches, moments }: Logged, target?: Recor
 
 export function comparisonOf(effect: BranchEffect | undefined): Comparison | undefined {
   return effect?.outcome.state === 'dated' ? effect.outcome.comparison : undefined;
-}
-
-/** What days are recovered on, as a sentence names it. */
-export function wayBackTitle({ promiseId, taskId }: WayBackTarget, records: Records): string {
-  const promise = promiseId === null ? undefined : records.find('promise', promiseId);
-  if (promise !== undefined) return promiseTitle(promise);
-  return taskId === null ? projectTitle(records.project) : taskTitleOf(records, taskId);
 }

@@ -3,15 +3,14 @@ import {
   type Branch,
   branchHash,
   type Comparison,
+  sayBranchEffect,
   sayRefusal,
 } from '@throughline/model';
 import { type Logged, nameOfRecord, personName, saidChange } from '../log/index.ts';
 import type { Zone } from '../shell.ts';
 import { movedLines } from '../submit/index.ts';
 import {
-  Durations,
   day,
-  money,
   quiet,
   signedMoney,
   strong,
@@ -19,7 +18,7 @@ import {
   warning,
   weekdayAndDay,
 } from '../terminal/index.ts';
-import { comparisonOf, effectsOf, wayBackTitle } from './branch-plan.ts';
+import { comparisonOf, effectsOf } from './branch-plan.ts';
 
 const MOST_EDITS = 12;
 /** Enough that no other branch has it; an approval takes the beginning of a hash. */
@@ -36,7 +35,6 @@ export function* branchShowLines(
   const { target, byBranch } = effectsOf(plan);
   const effect = byBranch.get(branch.id);
   const comparison = comparisonOf(effect);
-  const durations = new Durations(records.project.minutesPerDay);
   yield* terminal.paragraph(strong(sentence()));
   yield* terminal.paragraph(quiet(aboutWords(branch, plan, zone)), { hanging: 2 });
   if (branch.reason !== undefined)
@@ -91,28 +89,8 @@ export function* branchShowLines(
     if (effect?.outcome.state !== 'dated' || target === undefined) {
       return `${name} would leave the plan without dates.`;
     }
-    const { recovered, forecast, kept } = effect.outcome;
-    const title = wayBackTitle(target, records);
-    if (recovered === null) return `${name} would take ${title} out of the plan.`;
-    const cost = costWords(comparison);
-    if (recovered === 0) return `${name} would not move ${title}${cost}.`;
-    const way = recovered > 0 ? 'earlier' : 'later';
-    const promise =
-      kept === null
-        ? ''
-        : kept
-          ? '; the promise would be kept'
-          : '; the promise would still be broken';
-    return `${name} would bring ${title} to ${weekdayAndDay(forecast)}, ${durations.words(recovered)} ${way}${cost}${promise}.`;
+    return sayBranchEffect(effect, target, records);
   }
-}
-
-function costWords(comparison: Comparison | undefined): string {
-  const cost = comparison?.cost;
-  if (cost === undefined || cost === null || cost.total.difference === '0') return '';
-  const { difference } = cost.total;
-  const size = money(difference.replace('-', ''), cost.currency);
-  return `, for ${size} ${difference.startsWith('-') ? 'less' : 'more'}`;
 }
 
 function aboutWords(branch: Branch, { people }: Logged, zone: Zone): string {

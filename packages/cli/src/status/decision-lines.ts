@@ -3,10 +3,10 @@ import {
   type DecisionWanted,
   type OnTrack,
   type RecordId,
+  wayBackTitle,
   waysBack,
 } from '@throughline/model';
 import { costOf, daysOf } from '../branch/branch-list.ts';
-import { wayBackTitle } from '../branch/branch-plan.ts';
 import type { Logged } from '../log/index.ts';
 import type { OpenPlan } from '../plan-file/index.ts';
 import {

@@ -1,5 +1,6 @@
 export * from './answer.ts';
 export { onTrack } from './on-track.ts';
+export { sayBranchEffect, wayBackTitle } from './say-branch-effect.ts';
 export { sayCaveats } from './say-caveats.ts';
 export { LedgerSaying, type LedgerStretch, type SaidLine } from './say-ledger.ts';
 export { targetDate, targetTitle } from './say-target.ts';

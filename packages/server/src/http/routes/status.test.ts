@@ -85,6 +85,7 @@ describe('the sample programme through HTTP says what the model says', () => {
       0,
     );
     expect(sum).toBe(body.delta);
+    expect(body.lines[0].title).toMatch(/^Set the remaining duration of ‘.+’ to /);
     const [author] = found.lines[0]?.authors ?? [];
     expect(body.people[author as string]).toBe(people[author as RecordId]?.name);
   });
@@ -107,6 +108,7 @@ describe('the sample programme through HTTP says what the model says', () => {
     expect(body.forecast.finish[0]).toMatchObject({ taskId, date: 'finish' });
     expect(body.forecast.finish[0].at).toBe(computed.forecast.task(taskId).finish);
     expect(body.forecast.finish.length).toBeGreaterThan(5);
+    for (const { sentence } of body.forecast.finish) expect(sentence).toMatch(/\w/);
     expect((await server.get('why/nobody')).status).toBe(404);
   });
 
@@ -120,7 +122,9 @@ describe('the sample programme through HTTP says what the model says', () => {
     expect(baselines.find(({ compared }: { compared: boolean }) => compared).name).toBe(
       'Baseline 2',
     );
-    expect((await server.get('quality')).body.quality.checks.length).toBeGreaterThan(20);
+    const { checks } = (await server.get('quality')).body.quality;
+    expect(checks.length).toBeGreaterThan(20);
+    for (const { sentence } of checks) expect(sentence).toMatch(/\w/);
     expect((await server.get('cost')).body.cost.currency).toBe('USD');
     expect((await server.get('load')).body.resources.length).toBeGreaterThan(5);
   });

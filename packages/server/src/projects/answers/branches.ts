@@ -17,6 +17,7 @@ import {
   seesAll,
   viewChanges,
   viewComparison,
+  type WayBackTarget,
   waysBack,
 } from '@throughline/model';
 import type { HotProject } from '../hot-project.ts';
@@ -45,17 +46,17 @@ export function branches(project: HotProject, question: BranchesAsked): object |
     ({ outcome }) => question.state === undefined || outcome.state === question.state,
   );
   const { reader } = question;
+  const said = (one: BranchEffect | undefined) =>
+    one === undefined || effects.target === null
+      ? null
+      : effectOf(one, effects.target, asked.records, reader);
   return {
     about: asked.about,
     target: effects.target,
     branches: wanted
       .sort((a, b) => place(a) - place(b) || (a.at < b.at ? 1 : -1))
       .map((branch) => {
-        const effect = effects.ordered.find(({ branchId }) => branchId === branch.id);
-        return {
-          ...headOf(branch),
-          effect: effect === undefined ? null : effectOf(effect, reader),
-        };
+        return { ...headOf(branch), effect: said(effectIn(effects, branch)) };
       }),
     authors: [...new Set(wanted.flatMap(peopleOf))],
   };
@@ -72,10 +73,14 @@ export function branch(
   if (found === undefined || branchFault(asked.history, found) !== undefined) return NOT_FOUND;
   const effects = effectsOf(asked, [found], question.target);
   if (isNoAnswer(effects)) return effects;
-  const effect = effects.ordered.find(({ branchId }) => branchId === found.id);
+  const effect = effectIn(effects, found);
   const dated = effect?.outcome.state === 'dated' ? effect.outcome : undefined;
   const records = branchRecords(asked.history, found);
   const { reader } = question;
+  const said = (one: BranchEffect | undefined) =>
+    one === undefined || effects.target === null
+      ? null
+      : effectOf(one, effects.target, asked.records, reader);
   const wholeIds = wholeChanges(reader, found, asked.history);
   const isWhole = ({ editId }: Change) => wholeIds === undefined || wholeIds.has(editId);
   const saying = sayingIn(records);
@@ -84,7 +89,7 @@ export function branch(
     about: asked.about,
     ...headOf(found),
     target: effects.target,
-    effect: effect === undefined ? null : effectOf(effect, reader),
+    effect: said(effect),
     comparison: dated === undefined ? null : viewComparison(reader, dated.comparison),
     leftovers: (effect?.leftovers ?? []).map(({ change, refusal }) => ({
       seq: change.seq,
@@ -124,7 +129,7 @@ export function asksSince(
 }
 
 interface Effects {
-  readonly target: object | null;
+  readonly target: WayBackTarget | null;
   /** In the order in which they recover days. */
   readonly ordered: readonly BranchEffect[];
 }
@@ -142,6 +147,10 @@ function effectsOf(
     return target === undefined ? { target: null, ordered: [] } : NOT_FOUND;
   }
   return { target: found.target, ordered: [...found.ways, ...found.others] };
+}
+
+function effectIn({ ordered }: Effects, { id }: Branch): BranchEffect | undefined {
+  return ordered.find(({ branchId }) => branchId === id);
 }
 
 function headOf(branch: Branch) {

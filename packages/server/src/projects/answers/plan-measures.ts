@@ -1,15 +1,22 @@
 import {
+  CHECK_TITLE,
   type ComputedPlan,
   compare as comparisonOf,
+  Durations,
+  type PlanCheck,
+  type PlanQuality,
   planCost,
   planQuality,
   qualityOfUnschedulable,
   resourceLoad,
+  sayCheck,
+  sayLimit,
+  sayNotApplicable,
   viewComparison,
   viewCost,
 } from '@throughline/model';
 import type { HotProject } from '../hot-project.ts';
-import { type AskedPlan, type Asking, askedPlan } from './asked-plan.ts';
+import { type AskedPlan, type Asking, askedPlan, plain } from './asked-plan.ts';
 import { isNoAnswer, type NoAnswer } from './no-answer.ts';
 
 /** What the forecast plan costs. Amounts are decimals as texts, in the project's currency. */
@@ -32,7 +39,19 @@ export function quality(project: HotProject, asking: Asking): object | NoAnswer 
   const fault = 'code' in computed ? computed : null;
   const found = 'code' in computed ? qualityOfUnschedulable(computed) : planQuality(computed);
   const trust = fault !== null ? 'no' : found.failed + found.warned === 0 ? 'yes' : 'with-care';
-  return { about: asked.about, trust, fault, quality: found };
+  const durations = new Durations(asked.records.project.minutesPerDay);
+  const checks = found.checks.map((check) => ({
+    ...check,
+    title: CHECK_TITLE[check.code],
+    sentence: sentenceOf(check, found, durations),
+  }));
+  return { about: asked.about, trust, fault, quality: { ...found, checks } };
+}
+
+/** What was found, or why the check says nothing about this plan; with its limit. */
+function sentenceOf(check: PlanCheck, { measures }: PlanQuality, durations: Durations): string {
+  if (check.reason !== null) return plain(sayNotApplicable(check));
+  return plain(`${sayCheck(check, measures, durations)} (${sayLimit(check)})`);
 }
 
 export interface CompareAsked extends Pick<Asking, 'reader' | 'now'> {

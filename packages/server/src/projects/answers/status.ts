@@ -8,13 +8,16 @@ import {
   planCost,
   type Reader,
   type RecordId,
+  type Records,
   type SharedOnTrack,
+  sayBranchEffect,
   sayCaveats,
   sayVerdict,
   sayVerdictRule,
   unschedulableVerdict,
   VERDICT_STATES,
   viewOnTrack,
+  type WayBackTarget,
   waysBack,
 } from '@throughline/model';
 import type { HotProject } from '../hot-project.ts';
@@ -72,7 +75,7 @@ function choicesOf(asked: AskedPlan, plan: ComputedPlan, answer: OnTrack, { read
     { ...moments, ...(target !== undefined && { target }) },
   );
   if ('code' in found) return { waysBack: null, decisions: [] };
-  const effect = (one: BranchEffect) => effectOf(one, reader);
+  const effect = (one: BranchEffect) => effectOf(one, found.target, asked.records, reader);
   return {
     waysBack: { target: found.target, ways: found.ways.map(effect) },
     decisions: found.decisions.map((one) => ({ ...effect(one), overdue: one.overdue })),
@@ -80,7 +83,13 @@ function choicesOf(asked: AskedPlan, plan: ComputedPlan, answer: OnTrack, { read
 }
 
 /** What merging a branch now would do, without its whole comparison. */
-export function effectOf(effect: BranchEffect, { role }: Reader) {
+export function effectOf(
+  effect: BranchEffect,
+  target: WayBackTarget,
+  records: Records,
+  { role }: Reader,
+) {
+  const withMoney = may(role, 'project.money');
   const { branchId, name, reason, decideBy, approvals, applies, leftovers, outcome } = effect;
   const dated = outcome.state === 'dated' ? outcome : undefined;
   return {
@@ -92,10 +101,11 @@ export function effectOf(effect: BranchEffect, { role }: Reader) {
     applies,
     noLongerApplies: leftovers.length,
     state: outcome.state,
+    sentence: plain(sayBranchEffect(effect, target, records, withMoney)),
     forecast: dated?.forecast ?? null,
     recovered: dated?.recovered ?? null,
     kept: dated?.kept ?? null,
-    cost: may(role, 'project.money') ? (dated?.comparison.cost?.total.difference ?? null) : null,
+    cost: withMoney ? (dated?.comparison.cost?.total.difference ?? null) : null,
     fault: outcome.state === 'unschedulable' ? outcome.fault : null,
     refusal: outcome.state === 'refused' ? outcome.refusal : null,
   };

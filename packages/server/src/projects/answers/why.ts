@@ -1,14 +1,14 @@
 import {
+  CauseWords,
   type ComputedPlan,
   type Reader,
   type RecordId,
   type TaskWhy,
   viewWhy,
-  type WhyStep,
   whyTask,
 } from '@throughline/model';
 import type { HotProject } from '../hot-project.ts';
-import { type AskedPlan, type Asking, askedPlan } from './asked-plan.ts';
+import { type AskedPlan, type Asking, askedPlan, plain } from './asked-plan.ts';
 import { isNoAnswer, NOT_FOUND, type NoAnswer } from './no-answer.ts';
 
 export interface WhyAsked extends Asking {
@@ -45,7 +45,9 @@ function chainsOf(
   const { totalFloat, freeFloat } = computed[of].task(taskId);
   const seen = viewWhy(reader, taskId, whyTask(computed, of, taskId), records);
   if (seen === undefined || 'shared' in seen) return seen;
-  const steps = (name: keyof TaskWhy) => seen[name].map((step) => stepOf(step));
+  const words = new CauseWords(records, computed[of]);
+  const steps = (name: keyof TaskWhy) =>
+    seen[name].map((step) => ({ ...step, sentence: plain(words.full(step)) }));
   return {
     totalFloat,
     freeFloat,
@@ -53,8 +55,4 @@ function chainsOf(
     finish: steps('finish'),
     lateFinish: steps('lateFinish'),
   };
-}
-
-function stepOf(step: WhyStep) {
-  return { ...step };
 }
