@@ -85,7 +85,7 @@ describe('the sample programme through HTTP says what the model says', () => {
       0,
     );
     expect(sum).toBe(body.delta);
-    expect(body.lines[0].title).toMatch(/^Set the remaining duration of ‘.+’ to /);
+    expect(body.lines[0].title).toMatch(/^Reported ‘442 Copy claims images’/);
     const [author] = found.lines[0]?.authors ?? [];
     expect(body.people[author as string]).toBe(people[author as RecordId]?.name);
   });
