@@ -18,7 +18,6 @@ const LOOK_AT_LEAST_EVERY = 5_000;
 /** Who is there is looked at less often than changes are. */
 const LOOK_AROUND_EVERY = 2_000;
 const TIDY_EVERY = 60_000;
-const BEAT_EVERY = 20_000;
 /** Whoever lost their role is let go after so long, though nothing happens in the project. */
 const CHECK_EVERY = 5_000;
 /** Readers come back between these, so that a node that starts anew is not run over. */
@@ -29,6 +28,8 @@ export interface LiveSettings {
   readonly listenUrl?: string | undefined;
   readonly streamsPerPerson: number;
   readonly streamsPerNode: number;
+  /** In milliseconds: shorter than any proxy's patience. */
+  readonly beatEvery: number;
 }
 
 export interface LiveParts {
@@ -58,7 +59,12 @@ export class Live {
 
   constructor(parts: LiveParts) {
     this.#parts = parts;
-    this.#settings = { streamsPerPerson: 20, streamsPerNode: 5_000, ...parts.settings };
+    this.#settings = {
+      streamsPerPerson: 20,
+      streamsPerNode: 5_000,
+      beatEvery: 20_000,
+      ...parts.settings,
+    };
     const nodeId = parts.world.randomBytes(8).toString('hex');
     this.#wakeUp = new WakeUp(parts.database, nodeId, (news) => this.#heard(news));
     this.#presence = new Presence(parts.database, (ids) => {
@@ -68,10 +74,10 @@ export class Live {
   }
 
   start(): void {
-    const { listenUrl } = this.#settings;
+    const { listenUrl, beatEvery } = this.#settings;
     if (listenUrl !== undefined) this.#wakeUp.listen(listenUrl);
     this.#timers.push(
-      setInterval(() => this.#beat(), BEAT_EVERY),
+      setInterval(() => this.#beat(), beatEvery),
       setInterval(() => void this.#check(), CHECK_EVERY),
       setInterval(() => void this.#lookAround('all'), LOOK_AROUND_EVERY),
       setInterval(() => void this.#presence.tidy().catch(() => {}), TIDY_EVERY),

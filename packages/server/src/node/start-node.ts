@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { buildServer, type Context, type Settings, thisWorld, type World } from '../http/index.ts';
 import {
   type HeavyOptions,
+  type JobWorker,
   startHeavy,
   startWorker,
   tasksBy,
@@ -41,6 +42,7 @@ export async function startNode(options: NodeOptions): Promise<Node> {
   const { reach, settings, log, world = thisWorld } = options;
   const { database, pool } = connect(reach);
   const heavy = startHeavy({ url: reach.url, ...options.heavy });
+  let worker: JobWorker | undefined;
   try {
     const { from, to } = await migrate(database);
     if (from !== to) log.info({ from, to }, 'the schema was brought up to date');
@@ -56,7 +58,7 @@ export async function startNode(options: NodeOptions): Promise<Node> {
     const app = await buildServer(context, { log, pool });
     const drain = drainable(app);
     const say = (level: 'warn' | 'error', message: string) => log[level](message);
-    const worker = await startWorker(
+    worker = await startWorker(
       { database, url: reach.url, log: say, ...options.jobs },
       tasksBy(heavy),
     );
@@ -71,12 +73,14 @@ export async function startNode(options: NodeOptions): Promise<Node> {
         keepMemory();
         await live.stop();
         await drain();
-        await worker.stop();
+        await worker?.stop();
         await heavy.stop();
         await database.destroy();
       },
     };
   } catch (error) {
+    await worker?.stop();
+    await heavy.stop();
     await database.destroy();
     throw error;
   }
