@@ -60,9 +60,9 @@ export type OpenWatch = (
   signal: AbortSignal,
 ) => Promise<Watch>;
 
-const LONGEST_PAUSE = 30_000;
-/** A database that stayed for a minute is taken for healthy: the next loss is met without a pause. */
-const HEALTHY_AFTER = 60_000;
+const LONGEST_PAUSE = 10_000;
+/** One that stayed so long is met without a pause when it is lost; one that comes and goes is not. */
+const STAYED = 1_000;
 
 export function keepWatch(first: Watch, open: OpenWatch, log: StorageLog): Keeper {
   let state: StorageState = 'ready';
@@ -82,9 +82,9 @@ export function keepWatch(first: Watch, open: OpenWatch, log: StorageLog): Keepe
       if (closing.signal.aborted) return;
       state = 'down';
       await watch.close();
-      if (performance.now() - since > HEALTHY_AFTER) losses = 0;
+      losses = performance.now() - since > STAYED ? 0 : losses + 1;
       log.warn({}, 'the database is gone');
-      const next = await comeBack(losses++);
+      const next = await comeBack(losses);
       if (next === undefined) return;
       watch = next;
       state = 'ready';
