@@ -8,7 +8,7 @@ export {
   type ExportRequest,
 } from './files/export-project.ts';
 export { partsOf, type ReadingOptions, storeParts, TooLarge } from './files/file-rows.ts';
-export { findExport } from './files/find-export.ts';
+export { exportOptions, findExport } from './files/find-export.ts';
 export {
   confirmUpload,
   dropUpload,

@@ -7,6 +7,7 @@ import {
   type ExportFormat,
   type ExportRequest,
   enqueue,
+  exportOptions,
   findExport,
   partsOf,
 } from '../../jobs/index.ts';
@@ -102,7 +103,7 @@ export const exportRoutes = [
             asked_by: principal.id,
             purpose: 'export',
             name,
-            options: JSON.stringify({ format: body.format }),
+            options: exportOptions(body.format, place.reader),
             size: null,
             sha256: null,
             job_id: job.id,
@@ -126,7 +127,7 @@ export const exportRoutes = [
     run: async ({ params: { jobId }, place, principal, context, reply }) => {
       const { database } = context;
       await seenJob(context, lookerIn(place, principal), jobId);
-      const file = await findExport(database, place.projectId, jobId, principal.id);
+      const file = await findExport(database, place.projectId, jobId, place.reader);
       if (file === undefined) return new Fault('not-found');
       return sendFile(
         reply,

@@ -34,7 +34,7 @@ export function mspdi(tasks: readonly SmallTask[] = DIG_AND_FILL): Buffer {
   });
   return Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>
 <Project xmlns="http://schemas.microsoft.com/project">
-<Name>trench.xml</Name><StartDate>2026-03-02T08:00:00</StartDate><CalendarUID>1</CalendarUID>
+<Name>trench.xml</Name><StartDate>2026-03-02T08:00:00</StartDate><StatusDate>2026-03-02T08:00:00</StatusDate><CalendarUID>1</CalendarUID>
 <MinutesPerDay>480</MinutesPerDay><MinutesPerWeek>2400</MinutesPerWeek><DaysPerMonth>20</DaysPerMonth>
 <Calendars><Calendar><UID>1</UID><Name>Standard</Name><IsBaseCalendar>1</IsBaseCalendar>
 <WeekDays>${weekDays.join('')}</WeekDays></Calendar></Calendars>
