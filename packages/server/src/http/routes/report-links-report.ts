@@ -108,6 +108,14 @@ export function reported(
   const now = world.local();
   const computed = project.computed(now);
   if ('code' in computed) return new Fault('unschedulable');
+  // Before anything is worked out for a task: what there is of others would show in a refusal.
+  const { taskId } = report;
+  const stranger = reportEditFault(
+    { kind: 'task.set-blocked', taskId },
+    history.records,
+    place.resourceId as RecordId,
+  );
+  if (stranger !== undefined) return stranger;
   const edits: BatchEdit[] = [];
   for (const [part, made] of Object.entries(editsOf(report, computed, now))) {
     if (isRefusal(made)) return made;
