@@ -47,6 +47,12 @@ async function refusalOf(bytes: Buffer): Promise<string> {
 
 const isEmpty = async () => expect(await tableNames(target.database)).toEqual([]);
 
+test('anybody can check the seal: the last 101 bytes say the SHA-256 of those before', () => {
+  const said = JSON.parse(gunzipSync(whole.subarray(-101)).toString());
+  const sha256 = createHash('sha256').update(whole.subarray(0, -101)).digest('hex');
+  expect(said).toEqual({ sha256 });
+});
+
 describe('a backup that is not what was written', () => {
   test('any byte is another: refused', async () => {
     await fc.assert(
