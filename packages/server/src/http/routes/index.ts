@@ -1,3 +1,4 @@
+import { referenceRoutes } from '../reference/index.ts';
 import type { Route } from '../route.ts';
 import { accessLogRoutes } from './access-log.ts';
 import { accountRoutes } from './account.ts';
@@ -58,4 +59,5 @@ export const routes: readonly Route[] = [
   ...baselineRoutes,
   ...branchRoutes,
   ...qualityRoutes,
+  ...referenceRoutes(() => routes),
 ];
