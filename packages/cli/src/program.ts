@@ -12,16 +12,18 @@ import { explain } from './explain.ts';
 import { history } from './history.ts';
 import { init } from './init.ts';
 import { promise } from './promise.ts';
-import { complain } from './say.ts';
 import { restore } from './restore.ts';
+import { complain } from './say.ts';
 import { schedule } from './schedule.ts';
 import { serve } from './serve.ts';
 import { addressOf, readAddress } from './server-plan/index.ts';
 import { ExitCode, NobodyReads, type Shell } from './shell.ts';
 import { status } from './status.ts';
 import { Terminal } from './terminal/index.ts';
+import { token } from './token.ts';
 import { redo, undo } from './undo.ts';
 import { update } from './update.ts';
+import { user } from './user.ts';
 import { verify } from './verify.ts';
 import { VERSION } from './version.ts';
 import { why } from './why.ts';
@@ -40,7 +42,7 @@ const commandsByGroup = {
     redo,
   ],
   'Files:': [init, update, convert, verify, erase],
-  'The server:': [serve, backup, restore],
+  'The server:': [serve, user, token, backup, restore],
 };
 
 /** Runs one command line and returns what the process should end with. Never throws. */

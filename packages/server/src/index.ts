@@ -1,4 +1,5 @@
 export * from './accounts/index.ts';
+export { Fault } from './fault.ts';
 export * from './http/index.ts';
 export * from './jobs/index.ts';
 export * from './live/index.ts';

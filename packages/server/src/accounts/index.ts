@@ -1,6 +1,16 @@
 /** Who somebody is, what they may reach, and who let them in. */
 export type { AccessAction } from './access-log.ts';
 export { logAccess } from './access-log.ts';
+export {
+  createTokenByCommand,
+  findPerson,
+  findWorkspace,
+  inviteByCommand,
+  type ListedPerson,
+  listPeople,
+  passwordLinkByCommand,
+  setDisabled,
+} from './administer.ts';
 export type { Accounts, ClockAndChance } from './clock-and-chance.ts';
 export { type Credentials, type Entry, enter, type Where } from './enter.ts';
 export { type FirstPerson, firstStartLink, startByLink } from './first-start.ts';

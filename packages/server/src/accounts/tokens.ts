@@ -35,6 +35,7 @@ export async function createToken(
   maker: Principal,
   workspaceId: string,
   wanted: NewToken,
+  loggedAs: string | null = maker.id,
 ): Promise<MadeToken> {
   const { database, world } = accounts;
   const { name, scope, role } = wanted;
@@ -76,7 +77,7 @@ export async function createToken(
     await logAccess(tx, {
       workspaceId,
       at,
-      personId: maker.id,
+      personId: loggedAs,
       action: 'token.create',
       details: { token: id, name, scope, role: role ?? null, projectId: projectId ?? null },
     });
