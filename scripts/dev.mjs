@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { commandLine, root, run } from './run.mjs';
-import { sample, writeSample } from './sample.mjs';
+import { commandLine, root } from './run.mjs';
 import { setUp } from './setup.mjs';
 
-const args = process.argv.slice(2);
-const shown = args.length > 0 ? args : ['status', sample];
 const hasGroups = process.platform !== 'win32';
+// Not what somebody works with: a schema that is being changed may not be there tomorrow.
+const env = { THROUGHLINE_DATA: join(tmpdir(), 'throughline-dev'), ...process.env };
 
 setUp();
-await writeSample();
 const compiler = spawn(...commandLine('tsc', ['-b', '--watch', '--preserveWatchOutput']), {
   cwd: root,
   stdio: ['ignore', 'pipe', 'inherit'],
@@ -18,15 +18,34 @@ const compiler = spawn(...commandLine('tsc', ['-b', '--watch', '--preserveWatchO
 });
 
 createInterface({ input: compiler.stdout }).on('line', (line) => {
-  if (!/Found \d+ errors?/.test(line)) return process.stdout.write(`${line}\n`);
-  if (/Found 0 errors/.test(line)) run('throughline', shown);
-  process.stdout.write(`\n${line}\n`);
+  process.stdout.write(`${line}\n`);
+  if (/Found 0 errors/.test(line)) restart();
 });
 
-compiler.on('exit', (code) => process.exit(stopping ? 0 : (code ?? 1)));
+compiler.on('exit', (code) => {
+  server?.kill('SIGTERM');
+  process.exitCode = stopping ? 0 : (code ?? 1);
+});
 
+let server;
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+
+/** The server as it was built last; the one before it ends first, because the data have one server. */
+function restart() {
+  const before = server;
+  server = undefined;
+  if (before !== undefined && before.exitCode === null) {
+    before.once('exit', start);
+    before.kill('SIGTERM');
+  } else start();
+}
+
+function start() {
+  if (stopping || server !== undefined) return;
+  const args = ['serve', '--sample', ...process.argv.slice(2)];
+  server = spawn(...commandLine('throughline', args), { cwd: root, env, stdio: 'inherit' });
+}
 
 function stop() {
   if (stopping) return;
