@@ -5,6 +5,7 @@ import { libraries, nodeBuiltins, packageDirection, packageEntrance } from './ru
 import { clockIsAnArgument, enginePurity } from './rules/purity.ts';
 import { modelRoomDirection, modelRoomEntrance, modelRoomsKnown } from './rules/rooms.ts';
 import type { Rule } from './rules/rule.ts';
+import { sqlFromParameters } from './rules/sql.ts';
 import {
   anyRefused,
   emptyNamesRefused,
@@ -199,6 +200,31 @@ law('A15 no fault is silenced', silencersRefused, {
     'packages/engine/src/b.ts': '/* @ts-nocheck */',
     'packages/engine/src/c.ts': '// biome-ignore lint/a/b: because',
     'packages/engine/src/d.ts': '// @ts-expect-error',
+  },
+});
+
+law('A16 SQL is built from parameters alone', sqlFromParameters, {
+  allowed: {
+    'packages/server/src/accounts/a.ts': `
+      // sql.raw in a comment, and 'sql.raw' in a string
+      await sql\`select \${sql.ref('id')} from person where email = \${email}\`.execute(database);
+      await client.query('select pg_advisory_lock($1)', [lock]);
+      await client.query(\`listen throughline\`);
+      const { query } = request; request.query; emptied.query();`,
+    'packages/server/src/storage/migrate.ts': 'sql.raw(statements);',
+    'packages/server/src/storage/backup/a.ts': 'client.query(copyTo(text));',
+    'packages/server/src/accounts/a.test.ts': `client.query(\`create database \${name}\`);`,
+  },
+  refused: {
+    'packages/server/src/accounts/a.ts': `sql.raw(\`select \${name}\`);`,
+    'packages/server/src/storage/backup/b.ts': 'sql.raw(statement);',
+    'packages/server/src/accounts/c.ts': `sql\`limit \${sql.lit(limit)}\`;`,
+    'packages/cli/src/d.ts': `client.query(\`select * from \${table}\`);`,
+    'packages/server/src/accounts/e.ts': `client.query('select ' + name);`,
+    'packages/server/src/accounts/f.ts': 'pool.query(statement);',
+    'packages/server/src/accounts/g.ts': 'pool.query({ text: statement });',
+    'packages/server/src/accounts/h.ts': 'CompiledQuery.raw(statement);',
+    'packages/server/src/accounts/i.ts': `client?.query?.(\`listen \${channel}\`);`,
   },
 });
 

@@ -9,6 +9,8 @@ export interface SourceFacts {
   readonly globals: readonly GlobalUse[];
   readonly anys: readonly number[];
   readonly powers: readonly number[];
+  /** Calls of a method `query` whose first argument is anything but a text that stands there whole. */
+  readonly builtQueries: readonly number[];
   readonly comments: readonly { readonly text: string; readonly line: number }[];
 }
 
@@ -35,12 +37,14 @@ export function readFacts(path: string, text: string): SourceFacts {
   const globals: GlobalUse[] = [];
   const anys: number[] = [];
   const powers: number[] = [];
+  const builtQueries: number[] = [];
   walk(parsed.program, undefined, (node, parent) => {
     const line = lineAt(node.start);
     const specifier = importedBy(node);
     if (specifier !== undefined) imports.push({ specifier, line });
     if (node.type === 'TSAnyKeyword') anys.push(line);
     if (isPowerOfVariable(node)) powers.push(line);
+    if (isBuiltQuery(node)) builtQueries.push(line);
     if (node.type === 'Identifier' && !isOnlyALabel(node, parent)) {
       globals.push({
         name: String(node.name),
@@ -55,7 +59,7 @@ export function readFacts(path: string, text: string): SourceFacts {
     line: lineAt(comment.start),
   }));
   const lineCount = text.replace(/\n$/, '').split('\n').length;
-  return { path, lineCount, imports, globals, anys, powers, comments };
+  return { path, lineCount, imports, globals, anys, powers, builtQueries, comments };
 }
 
 interface Node {
@@ -111,6 +115,16 @@ function textOf(node: unknown): string | undefined {
 function isPowerOfVariable(node: Node): boolean {
   if (node.operator !== '**' && node.operator !== '**=') return false;
   return !(isLiteral(node.left) && isLiteral(node.right));
+}
+
+function isBuiltQuery({ type, callee, arguments: given }: Node): boolean {
+  if (type !== 'CallExpression' || !isNode(callee) || callee.type !== 'MemberExpression') {
+    return false;
+  }
+  const [text] = listOf(given);
+  if (!isNamed(callee.property, 'query') || text === undefined) return false;
+  if (isNode(text) && text.type === 'TemplateLiteral') return listOf(text.expressions).length > 0;
+  return !(isNode(text) && text.type === 'Literal' && typeof text.value === 'string');
 }
 
 /** True for the `b` of `a.b` and of `{ b: 1 }`, which name no variable. */
