@@ -193,7 +193,8 @@ function curlOf({ method, path, operation }: Listed, document: OpenApi, url: str
   const lines = [
     `curl ${method === 'get' ? '' : `-X ${method.toUpperCase()} `}'${at}${query.length > 0 ? `?${query.join('&')}` : ''}'`,
   ];
-  if (operation.security.length > 0) lines.push(`-H "Authorization: Bearer $THROUGHLINE_TOKEN"`);
+  if (operation.security.some((one) => !('session' in one)))
+    lines.push(`-H "Authorization: Bearer $THROUGHLINE_TOKEN"`);
   const body = operation.requestBody?.content['application/json']?.schema;
   if (body !== undefined) {
     lines.push(`-H 'Content-Type: application/json'`);

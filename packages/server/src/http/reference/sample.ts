@@ -13,6 +13,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   editId: '0197c9a2-41f7-7a9c-8e05-b1c2d3e4f506',
   author: '0197c9a0-1b2c-7d3e-8f40-516273849506',
   name: 'Office move',
+  personName: 'Ada Lovelace',
   email: 'ada@example.org',
   seq: 412,
   head: 412,
@@ -103,8 +104,12 @@ export function sampleOf(
 function objectOf(schema: JsonSchema, components: Components, depth: number): unknown {
   const { properties = {}, required = [] } = schema;
   const shown = Object.entries(properties).filter(([name]) => depth < 3 || required.includes(name));
+  const isPerson = Object.hasOwn(properties, 'email');
   return Object.fromEntries(
-    shown.map(([name, own]) => [name, sampleOf(own, components, name, depth + 1)]),
+    shown.map(([name, own]) => {
+      const said = isPerson && name === 'name' ? 'personName' : name;
+      return [name, sampleOf(own, components, said, depth + 1)];
+    }),
   );
 }
 
