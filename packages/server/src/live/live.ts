@@ -18,8 +18,6 @@ const LOOK_AT_LEAST_EVERY = 5_000;
 /** Who is there is looked at less often than changes are. */
 const LOOK_AROUND_EVERY = 2_000;
 const TIDY_EVERY = 60_000;
-/** Whoever lost their role is let go after so long, though nothing happens in the project. */
-const CHECK_EVERY = 5_000;
 /** Readers come back between these, so that a node that starts anew is not run over. */
 const RETRY = { least: 1_000, most: 4_000 };
 
@@ -30,6 +28,8 @@ export interface LiveSettings {
   readonly streamsPerNode: number;
   /** In milliseconds: shorter than any proxy's patience. */
   readonly beatEvery: number;
+  /** Whoever lost their role is let go after so many milliseconds, though nothing happens in the project. */
+  readonly checkEvery: number;
 }
 
 export interface LiveParts {
@@ -63,6 +63,7 @@ export class Live {
       streamsPerPerson: 20,
       streamsPerNode: 5_000,
       beatEvery: 20_000,
+      checkEvery: 5_000,
       ...parts.settings,
     };
     const nodeId = parts.world.randomBytes(8).toString('hex');
@@ -74,11 +75,11 @@ export class Live {
   }
 
   start(): void {
-    const { listenUrl, beatEvery } = this.#settings;
+    const { listenUrl, beatEvery, checkEvery } = this.#settings;
     if (listenUrl !== undefined) this.#wakeUp.listen(listenUrl);
     this.#timers.push(
       setInterval(() => this.#beat(), beatEvery),
-      setInterval(() => void this.#check(), CHECK_EVERY),
+      setInterval(() => void this.#check(), checkEvery),
       setInterval(() => void this.#lookAround('all'), LOOK_AROUND_EVERY),
       setInterval(() => void this.#presence.tidy().catch(() => {}), TIDY_EVERY),
     );

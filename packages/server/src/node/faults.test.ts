@@ -4,11 +4,14 @@ import { Writable } from 'node:stream';
 import { instant } from '@throughline/model';
 import { sql } from 'kysely';
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { thisWorld, type World } from '../http/index.ts';
 import { DatabaseProxy } from './database-proxy.testing.ts';
 import type { Node } from './start-node.ts';
 import { addCalendars, testNodes } from './test-node.testing.ts';
+
+// Several servers in one process, beside other tests.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let nodes: Awaited<ReturnType<typeof testNodes>>;
 let node: Node;

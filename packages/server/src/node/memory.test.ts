@@ -1,5 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { addCalendars, testNodes } from './test-node.testing.ts';
+
+// Several servers in one process, beside other tests.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let nodes: Awaited<ReturnType<typeof testNodes>>;
 beforeAll(async () => {

@@ -1,8 +1,11 @@
 import { connect as openSocket } from 'node:net';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { StreamReader } from './read-stream.testing.ts';
 import { addCalendars, testNodes } from './test-node.testing.ts';
+
+// Several servers in one process, beside other tests.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let nodes: Awaited<ReturnType<typeof testNodes>>;
 let token: string;
@@ -91,7 +94,7 @@ describe('a reader that takes nothing', () => {
     socket.pause();
     let written = 0;
     while (node.context.live.counts().streams === 2) {
-      if (written < 12_000) {
+      if (written < 15_000) {
         const ids = inOrder(1_000).map((k) => `s${written + k}`);
         expect((await addCalendars(node, token, id, ids)).status).toBe(200);
         written += 1_000;

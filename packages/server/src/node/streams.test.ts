@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Node } from './start-node.ts';
 import { addCalendars, testNodes } from './test-node.testing.ts';
+
+// Several servers in one process, beside other tests.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let nodes: Awaited<ReturnType<typeof testNodes>>;
 beforeAll(async () => {
@@ -88,7 +91,8 @@ describe('a stream', () => {
   });
 
   test('ends without any change, within seconds, when the token is taken back', async () => {
-    const { first: node, tokenByRole, personByRole, watch, project, database } = nodes;
+    const { start, tokenByRole, personByRole, watch, project, database } = nodes;
+    const node = await start({ live: { checkEvery: 100 } });
     const id = await project();
     const reader = await watch(node, tokenByRole.contributor, `projects/${id}/stream`);
     await reader.until(() => reader.named('hello').length === 1);

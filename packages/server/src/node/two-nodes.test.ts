@@ -1,9 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { StreamReader } from './read-stream.testing.ts';
 import type { Node } from './start-node.ts';
 import { addCalendars, testNodes } from './test-node.testing.ts';
+
+// Several servers in one process, beside other tests.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const WRITERS = 16;
 const EDITS = 6;
