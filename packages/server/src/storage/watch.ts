@@ -13,13 +13,12 @@ export interface Watch {
 }
 
 const PING_EVERY = 10_000;
-const PING_PATIENCE = 5_000;
+const PATIENCE = 10_000;
 
 export async function openWatch(url: string, name: string): Promise<Watch> {
   const client = new pg.Client({
     connectionString: url,
-    connectionTimeoutMillis: PING_PATIENCE,
-    query_timeout: PING_PATIENCE,
+    connectionTimeoutMillis: PATIENCE,
     keepAlive: true,
     application_name: name,
   });
@@ -28,7 +27,17 @@ export async function openWatch(url: string, name: string): Promise<Watch> {
     client.on('error', () => resolve());
     client.on('end', () => resolve());
     // A network that swallows everything breaks no connection.
-    timer = setInterval(() => void client.query('select 1').catch(() => resolve()), PING_EVERY);
+    let unanswered = false;
+    const ping = () => {
+      if (unanswered) return resolve();
+      unanswered = true;
+      const answered = () => {
+        unanswered = false;
+      };
+      client.query('select 1').then(answered, () => {});
+    };
+    // After what has come is read: a process that was busy with itself must not blame the network.
+    timer = setInterval(() => setImmediate(ping), PING_EVERY);
     timer.unref();
   });
   void lost.then(() => clearInterval(timer));
@@ -41,7 +50,7 @@ export async function openWatch(url: string, name: string): Promise<Watch> {
   }
   const close = async () => {
     clearInterval(timer);
-    await Promise.race([client.end().catch(() => {}), pause(1_000)]);
+    await Promise.race([client.end().catch(() => {}), pause(1_000, undefined, { ref: false })]);
   };
   return { client, lost, close };
 }
@@ -89,7 +98,15 @@ export function keepWatch(first: Watch, open: OpenWatch, log: StorageLog): Keepe
       watch = next;
       state = 'ready';
       log.info({}, 'the database is back');
-      for (const listener of listeners) listener();
+      for (const listener of listeners) tell(listener);
+    }
+  }
+
+  function tell(listener: () => void): void {
+    try {
+      listener();
+    } catch (error) {
+      log.error({ why: String(error) }, 'whoever was told that the database is back failed');
     }
   }
 

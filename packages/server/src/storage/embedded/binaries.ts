@@ -40,7 +40,7 @@ export function packageFolder(): string {
   if (loader !== undefined && !existsSync(loader)) {
     throw new StorageFault(
       'postgres-missing',
-      `the PostgreSQL that comes along needs glibc, which this system has not (Alpine and others use musl): use an image with glibc, or ${otherwise}`,
+      `the PostgreSQL that comes along needs glibc in its usual place, which this system has not (Alpine and others use musl): use an image with glibc, or ${otherwise}`,
     );
   }
   try {

@@ -2,13 +2,14 @@ import pg from 'pg';
 
 /**
  * How a server answers on its socket: `open` to us; `busy` while it starts, recovers or shuts down;
- * `refused` when it does not know us; `silent` when nobody says anything that PostgreSQL would say.
+ * `refused` when it does not know us; `silent` when somebody listens and says nothing that PostgreSQL
+ * would say; `nobody` when nobody listens.
  */
 export type Answer =
   | { readonly is: 'open'; readonly settings: string }
   | { readonly is: 'busy' }
   | { readonly is: 'refused'; readonly why: string }
-  | { readonly is: 'silent'; readonly why: string };
+  | { readonly is: 'silent' | 'nobody'; readonly why: string };
 
 /** The class of errors that say who we are not. */
 const UNKNOWN_USER = '28';
@@ -30,7 +31,8 @@ export async function knock(url: string, patience: number): Promise<Answer> {
     return { is: 'open', settings: rows[0]?.settings ?? '' };
   } catch (error) {
     if (!(error instanceof pg.DatabaseError)) {
-      return { is: 'silent', why: error instanceof Error ? error.message : String(error) };
+      const why = error instanceof Error ? error.message : String(error);
+      return { is: /ENOENT|ECONNREFUSED/.test(why) ? 'nobody' : 'silent', why };
     }
     if (error.code?.startsWith(UNKNOWN_USER)) return { is: 'refused', why: error.message };
     // It starts, recovers or ends; it has no place free. Whatever it says, it lives.

@@ -68,7 +68,10 @@ async function settle(
     signal.throwIfAborted();
     const found = processesIn(cluster.data);
     const postmaster = postmasterAmong(found, cluster.data);
-    if (found.length === 0) return undefined;
+    if (found.length === 0) {
+      await refuseWhatIsOutOfSight(cluster);
+      return undefined;
+    }
     if (postmaster === undefined) {
       await endOrphans(cluster, found);
       continue;
@@ -98,6 +101,17 @@ async function settle(
     }
     await pause(20, undefined, { signal });
   }
+}
+
+/** Another container that has the same folder shows none of its processes, but its socket is here. */
+async function refuseWhatIsOutOfSight(cluster: Cluster): Promise<void> {
+  const answer = await knock(cluster.url, cluster.patience);
+  // Its end may have come between our looking and our knocking.
+  if (answer.is === 'nobody' || processesIn(cluster.data).length > 0) return;
+  throw new StorageFault(
+    'data-folder-in-use',
+    `a PostgreSQL that this process cannot see (in another container?) works in ${cluster.data}: stop it first`,
+  );
 }
 
 /** Its number is in its file; where the file is lost or empty, its name tells it from its children. */

@@ -1,9 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { folderWithPostgres, otherServer, query } from './other-process.testing.ts';
 import { processesIn } from './processes.ts';
 import { reachRunning } from './reach-running.ts';
 import { type EmbeddedPostgres, startEmbedded } from './start-embedded.ts';
+
+// Processes are started and waited for; on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 let place: Awaited<ReturnType<typeof folderWithPostgres>>;
 let folder: string;
@@ -90,7 +93,7 @@ test('a killed postmaster is started again, and what was acknowledged is there',
   }
   await query(postgres.url, 'truncate kept');
   await postgres.stop();
-}, 30_000);
+});
 
 test('a killed backend has the server recover by itself: the same postmaster, and the return is told', async () => {
   const postgres = await startEmbedded(folder);

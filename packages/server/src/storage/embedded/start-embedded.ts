@@ -82,7 +82,7 @@ export async function startEmbedded(
 
 /** How to reach the PostgreSQL whose socket is in the folder. */
 export function socketUrl(socketFolder: string): string {
-  return `postgresql:///postgres?host=${encodeURIComponent(socketFolder)}&user=${DATABASE_USER}`;
+  return `postgresql:///postgres?host=${encodeURIComponent(socketFolder)}&user=${DATABASE_USER}&sslmode=disable`;
 }
 
 export interface Place {
@@ -119,7 +119,7 @@ async function holdFolder(
   const me = { pid: process.pid, purpose, since: new Date().toISOString() };
   const until = performance.now() + PATIENCE_WITH_COMMANDS;
   for (let tries = 0; ; tries++) {
-    const taken = await lockFolder(lockIn(short.path), me);
+    const taken = await takeLock(short.path, folder, me);
     if ('lock' in taken) return taken.lock;
     const { holder } = taken;
     const passing = purpose === 'server' && holder !== 'silent' && holder.purpose === 'command';
@@ -127,6 +127,18 @@ async function holdFolder(
     if (tries === 0)
       log.info({ pid: holder.pid }, 'waiting for a command that uses the data folder');
     await pause(100);
+  }
+}
+
+async function takeLock(path: string, folder: string, me: Holder) {
+  try {
+    return await lockFolder(lockIn(path), me);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new StorageFault(
+      'data-folder',
+      `${folder} cannot be locked (${why}): its file system has to allow sockets and links, which one that is shared over a network may not. Choose another folder with THROUGHLINE_DATA`,
+    );
   }
 }
 

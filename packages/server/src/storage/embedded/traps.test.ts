@@ -11,14 +11,18 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
+import net from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { packageFolder } from './binaries.ts';
 import { folderWithPostgres, otherProcess, otherServer, query } from './other-process.testing.ts';
 import { processesIn } from './processes.ts';
 import { reachRunning } from './reach-running.ts';
 import { lastLines, rotateServerLog } from './server-log.ts';
 import { startEmbedded } from './start-embedded.ts';
+
+// Processes are started and waited for; on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 let place: Awaited<ReturnType<typeof folderWithPostgres>>;
 let folder: string;
@@ -115,7 +119,7 @@ describe('what runs in the folder', () => {
     expect(postgres.adopted).toBe(false);
     expect(processesIn(place.data)).not.toContainEqual(orphan);
     await postgres.stop();
-  }, 20_000);
+  });
 
   test('a shared memory block that was left is waited out', async () => {
     const other = otherServer(folder);
@@ -128,6 +132,15 @@ describe('what runs in the folder', () => {
     ]);
     await postgres.stop();
   });
+});
+
+test('a server out of sight, whose socket is here (in another container), is not started beside', async () => {
+  const unseen = net.createServer((one) => one.resume()).listen(join(folder, 'run/.s.PGSQL.5432'));
+  await expect(startEmbedded(folder, { patience: 300 })).rejects.toMatchObject({
+    code: 'data-folder-in-use',
+    message: expect.stringContaining('cannot see'),
+  });
+  await new Promise<void>((resolve) => unseen.close(() => resolve()));
 });
 
 describe('the files', () => {
@@ -145,7 +158,7 @@ describe('the files', () => {
     const postgres = await startEmbedded(fresh);
     expect(readdirSync(fresh).filter((name) => name.includes('.new-'))).toEqual([]);
     await postgres.stop();
-  }, 20_000);
+  });
 
   test('of another major version: refused with the way over, nothing changed', async () => {
     const right = readFileSync(join(folder, 'postgres/PG_VERSION'));
@@ -284,7 +297,7 @@ describe.runIf(isRoot)('users', () => {
     const last = await startEmbedded(theirs);
     expect(last.adopted).toBe(true);
     await last.stop();
-  }, 20_000);
+  });
 
   test('an ordinary user is refused the folder of another, by name of the reason', async () => {
     const other = otherServer(folder, nobody);
