@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { About, answered, ProjectParams, StateAsked } from '../answered.ts';
+import { About, answered, MomentAsked, ProjectParams, StateAsked } from '../answered.ts';
 import { route } from '../route.ts';
 
 export const promiseRoutes = [
@@ -19,9 +19,11 @@ export const promiseRoutes = [
     url: '/api/v1/projects/:projectId/events',
     tag: 'Answers',
     summary: 'What happened to the plan: each event with the changes that belong to it',
+    description:
+      'With `from` (a moment, or `last-report`) each has the working minutes that it moved the finish by since then.',
     access: { in: 'project', action: 'project.whole' },
     params: ProjectParams,
-    query: z.strictObject(StateAsked),
+    query: z.strictObject({ asOf: StateAsked.asOf, from: MomentAsked.exactOptional() }),
     answer: z.looseObject({ about: About, events: z.array(z.looseObject({ id: z.string() })) }),
     run: (call) => answered(call, 'events', call.query),
   }),

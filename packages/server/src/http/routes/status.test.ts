@@ -46,6 +46,9 @@ describe('the sample programme through HTTP says what the model says', () => {
       found.ways.map(({ branchId }) => branchId),
     );
     expect(body.decisions).toHaveLength(found.decisions.length);
+    const short = (await server.get('status?most=2')).body;
+    expect(short.answer.longestPath).toEqual(json(evidence.longestPath.slice(0, 2)));
+    expect(short.lengths.longestPath).toBe(evidence.longestPath.length);
   });
 
   test('schedule: the dates of every task, by rows, by columns and of some', async () => {
@@ -118,6 +121,12 @@ describe('the sample programme through HTTP says what the model says', () => {
     expect(promises).toHaveLength(records.count('promise'));
     const { events } = (await server.get('events')).body;
     expect(events.flatMap(({ seqs }: { seqs: number[] }) => seqs).length).toBeGreaterThan(50);
+    const since = (await server.get('events?from=1900')).body.events;
+    const { lines } = (await server.get('ledger?from=1900')).body;
+    for (const line of lines.filter(({ event }: { event: string | null }) => event !== null)) {
+      const event = since.find(({ id }: { id: string }) => id === line.event);
+      expect(event.amount).toBe(line.amount);
+    }
     const { baselines } = (await server.get('baselines')).body;
     expect(baselines.find(({ compared }: { compared: boolean }) => compared).name).toBe(
       'Baseline 2',

@@ -18,12 +18,17 @@ export const statusRoutes = [
       'With the ways back (open branches, as if merged now) and the decisions that somebody has to make. A plan without dates is answered too: unknown, and why. Guests are told of the promises that are shared with them.',
     access: { in: 'project', action: 'project.read' },
     params: ProjectParams,
-    query: z.strictObject(StateAsked),
+    query: z.strictObject({
+      ...StateAsked,
+      /** Of every list only so many; `lengths` says how long each is. */
+      most: z.coerce.number().int().min(0).max(10_000).exactOptional(),
+    }),
     answer: z.looseObject({
       about: About,
       verdict: Verdict,
       /** Targets, finish, longest path, what is late, what waits, what comes next; null without dates. */
       answer: z.looseObject({}).nullable(),
+      lengths: z.record(z.string(), z.int()).exactOptional(),
     }),
     run: (call) => answered(call, 'status', call.query),
   }),

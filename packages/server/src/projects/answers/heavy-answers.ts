@@ -7,10 +7,10 @@ import type { Question } from './make-answer.ts';
  * waits for more than a few dozen milliseconds. A thread has to keep up with the project first, which is
  * not worth it for less.
  */
-const MOST_TASKS_AT_ONCE = 5_000;
+const MOST_TASKS_AT_ONCE = 1_500;
 
 /** How often each task is dated or looked at for the answer, where "once" is to date the plan anew. */
-type Effort = (project: HotProject) => number;
+type Effort = (project: HotProject, options: Question['options']) => number;
 
 const once: Effort = () => 1;
 /** What is known by the way. */
@@ -30,7 +30,7 @@ const EFFORT: Readonly<Record<AnswerName, Effort>> = {
   ledger: combinations,
   series: combinations,
   unexplained: combinations,
-  why: nothing,
+  why: once,
   log: nothing,
   branches: branchByBranch,
   branch: () => 5,
@@ -38,16 +38,17 @@ const EFFORT: Readonly<Record<AnswerName, Effort>> = {
   compare: () => 5,
   cost: once,
   load: () => 2,
-  quality: () => 4,
+  quality: () => 2,
   promises: once,
   baselines: once,
-  events: nothing,
+  events: (project, options) =>
+    'from' in options && options.from !== undefined ? combinations(project, options) : 0,
 };
 
 /** Whether the answer would hold up everybody else on this thread. The past is dated for the question alone. */
 export function isHeavy(project: HotProject, { name, options }: Question): boolean {
   const { history } = project;
   const isPast = 'asOf' in options && options.asOf !== undefined;
-  const effort = EFFORT[name](project) + (isPast ? 2 : 0);
+  const effort = EFFORT[name](project, options) + (isPast ? 2 : 0);
   return history.records.count('task') * effort > MOST_TASKS_AT_ONCE;
 }

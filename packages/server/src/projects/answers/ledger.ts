@@ -19,7 +19,7 @@ export function ledger(project: HotProject, asked: StretchAsked): object | NoAns
   const stretch = stretchOf(project, asked);
   if (isNoAnswer(stretch)) return stretch;
   const found = ledgerIn(stretch);
-  if ('code' in found) return undated(found, stretch);
+  if ('code' in found) return undatedIn(found, stretch);
   const seen = viewLedger(asked.reader, found, stretch.end.records);
   if (seen === undefined) return NOT_FOUND;
   if ('shared' in seen) return { about: stretch.end.about, between: between(stretch), ...seen };
@@ -36,7 +36,7 @@ export function series(project: HotProject, asked: StretchAsked): object | NoAns
     { changes, at: (seq) => history.at(seq) },
     { ...end.moments, ...(target !== undefined && { target }), from, to: changes.length },
   );
-  if ('code' in found) return undated(found, stretch);
+  if ('code' in found) return undatedIn(found, stretch);
   const seen = viewSeries(asked.reader, found, end.records);
   if (seen === undefined) return NOT_FOUND;
   if ('shared' in seen) return { about: end.about, ...seen };
@@ -56,7 +56,7 @@ export function unexplained(project: HotProject, asked: StretchAsked): object | 
   const stretch = stretchOf(project, asked, true);
   if (isNoAnswer(stretch)) return stretch;
   const found = ledgerIn(stretch);
-  if ('code' in found) return undated(found, stretch);
+  if ('code' in found) return undatedIn(found, stretch);
   const { total, noUpdate, lines } = found.unexplained;
   return {
     about: stretch.end.about,
@@ -107,7 +107,7 @@ function authorsOf(lines: readonly LedgerLine[]): RecordId[] {
 }
 
 /** Why one of the two ends has no date. */
-function undated(refusal: SlipRefusal, { end }: Stretch): NoAnswer {
+export function undatedIn(refusal: SlipRefusal, { end }: Stretch): NoAnswer {
   const field = refusal.code.startsWith('earlier') ? 'from' : 'to';
   if ('fault' in refusal) return end.undated(refusal.fault, field);
   if ('target' in refusal) return NOT_FOUND;

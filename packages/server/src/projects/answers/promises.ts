@@ -10,7 +10,9 @@ import {
 } from '@throughline/model';
 import type { HotProject } from '../hot-project.ts';
 import { type AskedPlan, type Asking, askedPlan } from './asked-plan.ts';
+import { ledgerIn, undatedIn } from './ledger.ts';
 import { isNoAnswer, type NoAnswer } from './no-answer.ts';
+import { stretchOf } from './stretch.ts';
 
 /** What was promised to whom, and whether the forecast keeps it. Lateness and float: working minutes. */
 export function promises(project: HotProject, asking: Asking): object | NoAnswer {
@@ -80,10 +82,17 @@ export function baselines(project: HotProject, asking: Asking): object | NoAnswe
   };
 }
 
+export interface EventsAsked extends Asking {
+  /** Since this moment, or `last-report`: with what each event moved the finish by. */
+  readonly from?: string | undefined;
+}
+
 /** What happened to the plan: many edits of one cause, each with the changes that belong to it. */
-export function events(project: HotProject, asking: Asking): object | NoAnswer {
+export function events(project: HotProject, asking: EventsAsked): object | NoAnswer {
   const asked = askedPlan(project, asking);
   if (isNoAnswer(asked)) return asked;
+  const amounts = amountsSince(project, asking);
+  if (amounts !== undefined && isNoAnswer(amounts)) return amounts;
   const { records } = asked;
   const seqsByEvent = new Map<string, number[]>();
   for (const change of asked.changes) {
@@ -103,8 +112,24 @@ export function events(project: HotProject, asking: Asking): object | NoAnswer {
       responsible: said.responsible ?? null,
       at: said.at ?? null,
       seqs: seqsByEvent.get(id) ?? [],
+      ...(amounts !== undefined && { amount: amounts.get(id) ?? 0 }),
     })),
   };
+}
+
+/** Working minutes that each event moved the finish by; undefined where nobody asked. */
+function amountsSince(
+  project: HotProject,
+  { reader, now, from, asOf }: EventsAsked,
+): ReadonlyMap<string, number> | NoAnswer | undefined {
+  if (from === undefined) return undefined;
+  const stretch = stretchOf(project, { reader, now, from, to: asOf });
+  if (isNoAnswer(stretch)) return stretch;
+  const found = ledgerIn(stretch);
+  if ('code' in found) return undatedIn(found, stretch);
+  return new Map(
+    found.lines.flatMap(({ event, amount }) => (event === null ? [] : [[event, amount]])),
+  );
 }
 
 function answerOf({ computed, moments }: AskedPlan) {

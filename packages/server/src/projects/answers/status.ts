@@ -24,8 +24,13 @@ import type { HotProject } from '../hot-project.ts';
 import { type AskedPlan, type Asking, askedPlan, plain } from './asked-plan.ts';
 import { isNoAnswer, type NoAnswer } from './no-answer.ts';
 
+export interface StatusAsked extends Asking {
+  /** Of every list only so many, with how long each is: what a page shows of a plan of many tasks. */
+  readonly most?: number | undefined;
+}
+
 /** Are we on track? A plan without dates has an answer too: nobody knows, and why. */
-export function status(project: HotProject, asking: Asking): object | NoAnswer {
+export function status(project: HotProject, asking: StatusAsked): object | NoAnswer {
   const asked = askedPlan(project, asking);
   if (isNoAnswer(asked)) return asked;
   const { computed, records } = asked;
@@ -48,11 +53,26 @@ export function status(project: HotProject, asking: Asking): object | NoAnswer {
       ruleSentence: plain(sayVerdictRule(answer)),
       caveatSentences: sayCaveats(answer, records).map(plain),
     },
-    answer: evidence,
+    ...shortened(evidence, asking.most),
     ...choicesOf(asked, computed, answer, asking),
     blocked: blockedWork(computed),
     cost: may(reader.role, 'project.money') ? costOf(computed) : null,
   };
+}
+
+/** The evidence with its lists cut, those of the status among them, and their lengths beside it. */
+function shortened({ status, ...evidence }: Omit<OnTrack, 'verdict'>, most?: number): object {
+  if (most === undefined) return { answer: { ...evidence, status } };
+  const lengths: Record<string, number> = {};
+  const cut = (lists: object) =>
+    Object.fromEntries(
+      Object.entries(lists).map(([name, value]: [string, unknown]) => {
+        if (!Array.isArray(value)) return [name, value];
+        lengths[name] = value.length;
+        return [name, value.slice(0, most)];
+      }),
+    );
+  return { answer: { ...cut(evidence), status: cut(status) }, lengths };
 }
 
 /** What is told outside: nothing of a plan without dates but that nobody knows. */
