@@ -31,6 +31,11 @@ const edit = ({ taskId }: Ids, count: number) => ({
 
 /** By operation, each that the document has: one that is not here fails the matrix. */
 export const exampleByOperation: Readonly<Record<string, MakeExample>> = {
+  // What the API is.
+  'GET /api/v1': none,
+  'GET /api/v1/openapi.json': none,
+  'GET /api/v1/reference.css': none,
+
   // Somebody's own.
   'GET /api/v1/sign-in': none,
   'POST /api/v1/sign-in/password': (_, count) => ({

@@ -26,6 +26,7 @@ export const CALLERS = {
   'mistyped token': { role: 'owner', dead: 'mistyped' },
   'signed in owner': { role: 'owner', session: true },
   'signed in viewer': { role: 'viewer', session: true },
+  'signed in guest': { role: 'guest', inProject: 'guest', session: true },
   'report link': { link: true },
 } as const satisfies Readonly<Record<string, CallerKind>>;
 
@@ -81,12 +82,15 @@ export interface World {
 /**
  * A workspace, a project with this plan and somebody of every kind.
  * @param taskId a task of the plan; another world's is not in this one's
+ * @param some of the callers, beside the owner
  */
 export async function aWorld(
   { database, world }: Context,
   { history, branches }: { readonly history: History; readonly branches: readonly Branch[] },
   taskId: string,
+  some: readonly Caller[] = callers,
 ): Promise<World> {
+  const who = [...new Set<Caller>(['owner', ...some])];
   const at = world.now();
   const later = new Date(at.getTime() + 86_400_000);
   const id = () => newId(world);
@@ -116,7 +120,7 @@ export async function aWorld(
     exportId: id(),
   }));
   const linkSecret = newBearer(REPORT_PREFIX, world);
-  const people = [...callers.map((caller) => ({ id: personBy[caller], caller })), { id: subject }];
+  const people = [...who.map((caller) => ({ id: personBy[caller], caller })), { id: subject }];
 
   await database.transaction().execute(async (tx) => {
     await tx
@@ -129,12 +133,12 @@ export async function aWorld(
     await tx
       .insertInto('person')
       .values(
-        people.map(({ id: personId, ...who }) => ({
+        people.map(({ id: personId, ...one }) => ({
           id: personId,
           email: `${personId}@example.org`,
-          name: 'caller' in who ? who.caller : 'Subject',
+          name: 'caller' in one ? one.caller : 'Subject',
           password_hash: null,
-          disabled_at: 'caller' in who && kindOf(who.caller).dead === 'disabled' ? at : null,
+          disabled_at: 'caller' in one && kindOf(one.caller).dead === 'disabled' ? at : null,
           ...row,
         })),
       )
@@ -142,7 +146,7 @@ export async function aWorld(
     await tx
       .insertInto('member')
       .values([
-        ...callers.flatMap((caller) => {
+        ...who.flatMap((caller) => {
           const { role, elsewhere } = kindOf(caller);
           const person_id = personBy[caller];
           if (elsewhere)
@@ -185,7 +189,7 @@ export async function aWorld(
     await tx
       .insertInto('project_member')
       .values([
-        ...callers.flatMap((caller) => {
+        ...who.flatMap((caller) => {
           const { inProject } = kindOf(caller);
           const person_id = personBy[caller];
           return inProject === undefined
@@ -198,7 +202,7 @@ export async function aWorld(
     await tx
       .insertInto('token')
       .values(
-        callers.map((caller) => {
+        who.map((caller) => {
           const { scope = 'admin', dead, bound, elsewhere } = kindOf(caller);
           return {
             id: tokenBy[caller],
@@ -221,7 +225,7 @@ export async function aWorld(
     await tx
       .insertInto('session')
       .values(
-        callers.map((caller) => ({
+        who.map((caller) => ({
           id: sessionBy[caller],
           secret_hash: hashOfSecret(`session ${secretBy[caller]}`.replaceAll(' ', '-')),
           person_id: personBy[caller],
@@ -274,11 +278,11 @@ export async function aWorld(
       .execute();
     await tx
       .insertInto('job')
-      .values(callers.flatMap((caller) => jobsOf(caller)))
+      .values(who.flatMap((caller) => jobsOf(caller)))
       .execute();
     await tx
       .insertInto('file')
-      .values(callers.flatMap((caller) => filesOf(caller)))
+      .values(who.flatMap((caller) => filesOf(caller)))
       .execute();
   });
 
@@ -335,7 +339,7 @@ export async function aWorld(
         id: own.exportId,
         project_id: project.here,
         purpose: 'export',
-        options: '{"format":"mspdi"}',
+        options: JSON.stringify({ format: 'mspdi', seen: seenBy(caller) }),
         job_id: own.exportJobId,
       },
     ];
@@ -368,6 +372,13 @@ export async function aWorld(
       return { authorization: `Bearer ${dead === 'mistyped' ? secret.slice(0, -1) : secret}` };
     },
   };
+}
+
+/** A file that was made for one pair of eyes is not given to others. */
+function seenBy(caller: Caller): string {
+  const { role, inProject } = kindOf(caller);
+  const own = (role !== 'owner' && inProject) || role;
+  return own === 'owner' || own === 'manager' ? 'whole' : (own ?? 'whole');
 }
 
 function byCaller<T>(make: () => T): Record<Caller, T> {

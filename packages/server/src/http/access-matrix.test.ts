@@ -2,9 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { prepareQueue } from '../jobs/index.ts';
-import { type Example, exampleByOperation, SPENDS } from './access-matrix-examples.testing.ts';
-import { expectedOutcome, roleOf } from './access-matrix-expected.testing.ts';
+import { exampleByOperation } from './access-matrix-examples.testing.ts';
+import { expectedOutcome } from './access-matrix-expected.testing.ts';
 import { canaryPlan } from './access-matrix-plan.testing.ts';
+import {
+  acceptedOf,
+  documentOf,
+  hasExample,
+  isSpent,
+  mountedAt,
+  type Operation,
+  operationsOf,
+  placesOf,
+  send,
+} from './access-matrix-requests.testing.ts';
 import {
   aWorld,
   type Caller,
@@ -12,10 +23,8 @@ import {
   type Ids,
   type World,
 } from './access-matrix-world.testing.ts';
-import type { Access } from './route.ts';
 import { testServer } from './test-server.testing.ts';
 
-const WELL: readonly number[] = [200, 201, 202, 204];
 const plan = canaryPlan();
 const elsewhere = canaryPlan({ task: 'open-elsewhere', branch: 'open-elsewhere-branch' });
 const TASK = 'open-task';
@@ -23,15 +32,6 @@ const TASK = 'open-task';
 let server: Awaited<ReturnType<typeof testServer>>;
 let operations: readonly Operation[];
 let world: World;
-let count = 0;
-
-interface Operation {
-  readonly name: string;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  readonly path: string;
-  readonly access: Access | undefined;
-  readonly parameters: readonly string[];
-}
 
 beforeAll(async () => {
   server = await testServer();
@@ -82,7 +82,7 @@ describe('every caller', { timeout: 60_000 }, () => {
       const { name, method, access } = operation;
       const outcome = access && expectedOutcome(access, method, caller);
       if (outcome === 'in') continue;
-      const { statusCode } = await send(operation, world, caller);
+      const { statusCode } = await send(server.app, operation, world, caller);
       if (statusCode !== outcome) wrong.push(`${name}: ${statusCode}, not ${outcome}`);
     }
     expect(wrong).toEqual([]);
@@ -91,16 +91,16 @@ describe('every caller', { timeout: 60_000 }, () => {
 
   test.each(callers)('is let in where the table says so: %s', async (caller) => {
     const wrong: string[] = [];
-    let own = await aWorld(server.context, plan, TASK);
+    let own = await aWorld(server.context, plan, TASK, [caller]);
     for (const operation of operations.filter(hasExample)) {
       const { name, method, access } = operation;
       if (access === undefined || expectedOutcome(access, method, caller) !== 'in') continue;
-      const reply = await send(operation, own, caller);
+      const reply = await send(server.app, operation, own, caller);
       const accepted = acceptedOf(operation, own, caller);
       if (!accepted.includes(reply.statusCode)) {
         wrong.push(`${name}: ${reply.statusCode} ${reply.body.slice(0, 200)}`);
       }
-      if (isSpent(operation, reply)) own = await aWorld(server.context, plan, TASK);
+      if (isSpent(operation, reply)) own = await aWorld(server.context, plan, TASK, [caller]);
     }
     expect(wrong).toEqual([]);
   });
@@ -108,17 +108,17 @@ describe('every caller', { timeout: 60_000 }, () => {
 
 describe('an id', { timeout: 60_000 }, () => {
   test('of another workspace is answered exactly as one that nobody has', async () => {
-    const foreign = await aWorld(server.context, elsewhere, 'open-elsewhere');
+    const foreign = await aWorld(server.context, elsewhere, 'open-elsewhere', []);
     const theirs = foreign.ids('owner');
     const wrong: string[] = [];
-    let own = await aWorld(server.context, plan, TASK);
+    let own = await aWorld(server.context, plan, TASK, []);
     for (const operation of operations.filter(hasExample)) {
       for (const place of placesOf(operation, own)) {
         const answers: string[] = [];
         for (const id of [theirs[place.id], OF_THE_PLAN.has(place.id) ? 'nobodys' : randomUUID()]) {
-          const reply = await send(operation, own, 'owner', place.swap(id));
+          const reply = await send(server.app, operation, own, 'owner', place.swap(id));
           answers.push(`${reply.statusCode} ${withoutId(reply.body, id)}`);
-          if (isSpent(operation, reply)) own = await aWorld(server.context, plan, TASK);
+          if (isSpent(operation, reply)) own = await aWorld(server.context, plan, TASK, []);
         }
         if (answers[0] !== answers[1]) {
           wrong.push(`${operation.name}, ${place.at}: ${answers.join(' and ')}`);
@@ -160,138 +160,6 @@ describe('a role that is taken away', () => {
   });
 });
 
-function documentOf(app: object): object {
-  if (!('swagger' in app) || typeof app.swagger !== 'function') throw new Error('no document');
-  return app.swagger();
-}
-
-/** The routes of the printed tree, `GET /a/:b`. */
-function mountedAt(tree: string): string[] {
-  const above: string[] = [];
-  return [...tree.matchAll(/^((?:[│ ] {3})*)[├└]── (\S+)(?: \((.*)\))?$/gm)].flatMap(
-    ([, indent = '', path = '', methods]) => {
-      const depth = indent.length / 4;
-      above.splice(depth, above.length, path);
-      const whole = above.join('');
-      return methods === undefined ? [] : methods.split(', ').map((method) => `${method} ${whole}`);
-    },
-  );
-}
-
-function operationsOf(document: object): Operation[] {
-  const { paths = {} } = document as { paths?: Record<string, Record<string, object>> };
-  return Object.entries(paths).flatMap(([path, byMethod]) =>
-    Object.entries(byMethod).map(([method, operation]) => {
-      const { 'x-access': access } = operation as { 'x-access'?: Access };
-      return {
-        name: `${method.toUpperCase()} ${path}`,
-        method: method.toUpperCase() as Operation['method'],
-        path,
-        access,
-        parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string),
-      };
-    }),
-  );
-}
-
-function hasExample({ name }: Operation): boolean {
-  return exampleByOperation[name] !== undefined;
-}
-
-function isSpent({ method, name }: Operation, { statusCode }: { readonly statusCode: number }) {
-  return statusCode < 300 && (method === 'DELETE' || SPENDS.has(name));
-}
-
-/** The request of the example, with another id somewhere in it. */
-interface Request extends Pick<Example, 'query' | 'body' | 'bytes'> {
-  readonly params: Readonly<Record<string, string>>;
-}
-
-function requestOf({ name, parameters }: Operation, ids: Ids, caller: Caller): Request {
-  const example = exampleByOperation[name]?.(ids, ++count, caller) ?? {};
-  const known: Readonly<Record<string, string>> = { ...ids, recordId: ids.taskId };
-  const params = Object.fromEntries(
-    parameters.map((parameter) => {
-      const value = example.params?.[parameter] ?? known[parameter];
-      if (value === undefined) throw new Error(`${name}: no example of {${parameter}}`);
-      return [parameter, value];
-    }),
-  );
-  return { ...example, params };
-}
-
-async function send(
-  operation: Operation,
-  { ids, headers }: World,
-  caller: Caller,
-  swap: (request: Request) => Request = (request) => request,
-) {
-  const { path, method } = operation;
-  const { params, query = {}, body, bytes } = swap(requestOf(operation, ids(caller), caller));
-  const asked = new URLSearchParams(query).toString();
-  const url = path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
-  return server.app.inject({
-    method,
-    url: asked === '' ? url : `${url}?${asked}`,
-    headers: {
-      ...headers(caller),
-      ...(bytes !== undefined && { 'content-type': 'application/octet-stream' }),
-    },
-    ...(body !== undefined && { payload: body }),
-    ...(bytes !== undefined && { payload: bytes }),
-  });
-}
-
-function acceptedOf({ name, access }: Operation, { ids }: World, caller: Caller) {
-  const { answers = WELL, answersByRole } =
-    exampleByOperation[name]?.(ids(caller), 0, caller) ?? ({} as Example);
-  const place = access?.in === 'workspace' || access?.in === 'project' ? access.in : undefined;
-  const letter = place && roleOf(caller, place)?.charAt(0);
-  return answersByRole?.[letter as 'g'] ?? answers;
-}
-
-/** Where the example names something, in path, query, body or an array. */
-function placesOf(operation: Operation, { ids }: World) {
-  const own = ids('owner');
-  const nameById = new Map(Object.entries(own).map(([name, id]) => [id, name as keyof Ids]));
-  const request = requestOf(operation, own, 'owner');
-  return leavesOf(request).flatMap(({ path, value }) => {
-    const id = nameById.get(value);
-    return id === undefined
-      ? []
-      : [
-          {
-            at: path.join('/'),
-            id,
-            swap: (other: string) => (one: Request) => put(one, path, other),
-          },
-        ];
-  });
-}
-
-function leavesOf(
-  value: unknown,
-  path: readonly string[] = [],
-): { path: string[]; value: string }[] {
-  if (typeof value === 'string') return [{ path: [...path], value }];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, one]) => leavesOf(one, [...path, key]));
-}
-
-function put<T>(value: T, [key, ...rest]: readonly string[], leaf: string): T {
-  if (key === undefined) return leaf as T;
-  const copy = (Array.isArray(value) ? [...value] : { ...value }) as Record<string, unknown>;
-  copy[key] = put(copy[key], rest, leaf);
-  return copy as T;
-}
-
-function withoutId(text: string, id: string): string {
-  return text
-    .replaceAll(id, '(the id)')
-    .replace(/"requestId":"[^"]*"/, '')
-    .replaceAll(/(name|edit|undo|redo|branch|baseline)-\d+/gi, '$1');
-}
-
 /** How much there is of everything that a request could leave behind; what was tried counts as nothing. */
 async function everything(): Promise<unknown> {
   const { database } = server.context;
@@ -306,4 +174,11 @@ async function everything(): Promise<unknown> {
       (select count(*) from workspace) as workspaces, (select count(*) from programme) as programmes,
       (select count(*) from report_link where revoked_at is null) as links`.execute(database);
   return rows[0];
+}
+
+function withoutId(text: string, id: string): string {
+  return text
+    .replaceAll(id, '(the id)')
+    .replace(/"requestId":"[^"]*"/, '')
+    .replaceAll(/(name|edit|undo|redo|branch|baseline)-\d+/gi, '$1');
 }
