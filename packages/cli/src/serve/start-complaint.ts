@@ -21,4 +21,9 @@ export function startComplaint(
 }
 
 /** Errors whose message is written for whoever starts the server. */
-const STORAGE_FAULTS: ReadonlySet<string> = new Set(['StorageFault', 'SchemaFault', 'NewerSchema']);
+const STORAGE_FAULTS: ReadonlySet<string> = new Set([
+  'StorageFault',
+  'SchemaFault',
+  'NewerSchema',
+  'UnsafeAddress',
+]);

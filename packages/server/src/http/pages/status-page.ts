@@ -37,7 +37,7 @@ export function statusPage(person: Person, workspaces: readonly WorkspaceStatus[
     'Are we on track?',
     html`<main>
 <h1>${headline(projects)}</h1>
-<p class="muted">For programs there is <a href="/reference">the API</a>; tokens are made with it or with
+<p class="muted">For programs there is <a href="/api/v1">the API</a>; tokens are made with it or with
 <code>throughline token</code>.</p>
 ${workspaces.map((one) => shownWorkspace(one, projects.length === 1))}
 </main>`,

@@ -19,13 +19,18 @@ export const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
 ].join('; ');
 
+/** The server does not start: people would reach it in a way that gives their passwords away. */
+export class UnsafeAddress extends Error {
+  override readonly name = 'UnsafeAddress';
+  readonly code = 'address-unsafe';
+}
+
 /**
- * What every answer says to browsers, and what no request may be. Throws where people would reach the
- * server in a way that gives their passwords away.
+ * What every answer says to browsers, and what no request may be. Throws `UnsafeAddress`.
  */
 export function secure(app: FastifyInstance, settings: Settings): void {
   const fault = publicUrlFault(settings);
-  if (fault !== undefined) throw new Error(fault);
+  if (fault !== undefined) throw new UnsafeAddress(fault);
   const headers: Record<string, string> = {
     'content-security-policy': CONTENT_SECURITY_POLICY,
     'x-content-type-options': 'nosniff',

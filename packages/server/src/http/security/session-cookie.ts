@@ -45,7 +45,7 @@ export function publicUrlFault({
     return `${url} is no address of a server, as https://plan.example.org`;
   }
   if (isSecure({ url }) || allowPlainHttp) return undefined;
-  return `${url} would send passwords in the clear: use https, or allow plain http on purpose`;
+  return `${url} would send passwords in the clear: put https in front of it, or set THROUGHLINE_ALLOW_PLAIN_HTTP=true`;
 }
 
 /** Whether a browser takes a cookie marked Secure from there. */
