@@ -5,7 +5,7 @@ export function queuePool(url: string, most: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: most,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: 15_000,
     application_name: 'throughline-queue',
   });
   pool.on('error', () => {});

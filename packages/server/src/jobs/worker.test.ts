@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { connect } from '../storage/index.ts';
 import { testDatabase } from '../storage/test-database.testing.ts';
 import { enqueue } from './enqueue.ts';
 import { failed } from './failure.ts';
@@ -283,6 +284,29 @@ describe('several nodes', () => {
     await reached(id, 'done');
   }, 15_000);
 });
+
+test('a node that could not reach the database for a while goes on when it can', async () => {
+  const { database } = connected;
+  let failures = 0;
+  const log = (_level: string, message: string) => {
+    if (message.startsWith('queue:')) failures++;
+  };
+  await node(done, { lookMs: 20, log });
+  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(database);
+  const name = sql.id(rows[0]?.name ?? '');
+  const elsewhere = connect({ url: inject('postgresUrl'), connections: 1 });
+  const accept = (yes: boolean) =>
+    sql`alter database ${name} allow_connections ${sql.lit(yes)}`.execute(elsewhere.database);
+  await accept(false);
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and application_name = 'throughline-queue'`.execute(
+    database,
+  );
+  while (failures < 3) await new Promise((resolve) => setTimeout(resolve, 20));
+  await accept(true);
+  await elsewhere.database.destroy();
+  await reached(await job(), 'done');
+}, 20_000);
 
 test('what nobody will ask for any more is taken away', async () => {
   const { database } = connected;

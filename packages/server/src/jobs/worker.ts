@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { parseCronItems, type Runner, run } from 'graphile-worker';
 import type pg from 'pg';
 import type { Database } from '../storage/index.ts';
@@ -16,6 +17,8 @@ export interface WorkerOptions {
   readonly url: string;
   /** How many jobs this node runs at once; 2 unless told. */
   readonly atOnce?: number;
+  /** How often the queue is looked at though nothing was heard from it; 2,000 ms unless told. */
+  readonly lookMs?: number;
   /** Between two signs of life; 1,000 ms unless told. */
   readonly beatMs?: number;
   /** Without a sign of life for so long somebody counts as dead; 30 s unless told. */
@@ -52,7 +55,7 @@ export async function startWorker(options: WorkerOptions, tasks: JobTasks): Prom
 
 /** The queue gives up after some time without a database: then it is begun again. */
 async function keepTaking(
-  { url, database, atOnce = 2 }: WorkerOptions,
+  { url, database, atOnce = 2, lookMs = 2_000 }: WorkerOptions,
   running: RunningJobs,
   log: Log,
 ): Promise<{ stop(): Promise<void> }> {
@@ -64,6 +67,7 @@ async function keepTaking(
   ]);
   const begin = async (): Promise<{ runner: Runner; pool: pg.Pool }> => {
     const pool = queuePool(url, atOnce + 2);
+    const events = new EventEmitter();
     try {
       const runner = await run({
         pgPool: pool,
@@ -72,8 +76,10 @@ async function keepTaking(
           { task: 'tidy', match: '17 * * * *', options: { jobKey: 'tidy', maxAttempts: 1 } },
         ]),
         concurrency: atOnce,
+        pollInterval: lookMs,
         noHandleSignals: true,
         logger: queueLogger(log),
+        events,
         // One by one, a job that cannot be reported as ended rejects where nobody listens.
         preset: {
           worker: {
@@ -83,6 +89,7 @@ async function keepTaking(
           },
         },
       });
+      endWhenDeaf(runner, events);
       return { runner, pool };
     } catch (error) {
       await pool.end();
@@ -99,7 +106,7 @@ async function keepTaking(
       while (!stopping) {
         await new Promise<void>((resolve) => {
           wake = resolve;
-          setTimeout(resolve, 5_000).unref();
+          setTimeout(resolve, 2 * lookMs).unref();
         });
         if (stopping) return;
         const again = await begin().catch((error: unknown) =>
@@ -119,6 +126,25 @@ async function keepTaking(
       await taking;
     },
   };
+}
+
+const DEAF_AFTER = 4;
+
+/**
+ * A queue that could not reach the database in its first moment keeps that failure and never asks again:
+ * one that fails several times in a row is ended, to be begun anew.
+ */
+function endWhenDeaf(runner: Runner, events: EventEmitter): void {
+  let failures = 0;
+  const heard = () => {
+    failures = 0;
+  };
+  events.on('worker:getJob:empty', heard);
+  events.on('job:start', heard);
+  events.on('worker:getJob:error', () => {
+    failures++;
+    if (failures === DEAF_AFTER) runner.stop('it gets no jobs').catch(() => {});
+  });
 }
 
 function idIn(payload: unknown): string {
