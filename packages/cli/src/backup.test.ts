@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { recordId } from '@throughline/model';
 import { sampleProgramme } from '@throughline/sample';
 import { beginWith, connect, migrate } from '@throughline/server';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { throughline } from './shell.testing.ts';
+
+// Databases are made and thrown away: on a machine with other work that takes its time.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const WORKSPACE = '018f0000-0000-7000-8000-000000000001';
 const PROJECT = '018f0000-0000-7000-8000-000000000002';

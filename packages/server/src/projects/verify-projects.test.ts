@@ -11,12 +11,15 @@ import {
   sealed,
 } from '@throughline/model';
 import { type RawBuilder, sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { testDatabase } from '../storage/test-database.testing.ts';
 import { ProjectStore } from './project-store.ts';
 import { sayProjectFault } from './verify-faults.ts';
 import { aProject, aWorkspace, batch, branched, planned, task } from './verify-projects.testing.ts';
 import { type ProjectReport, verifyProjects } from './verify-projects.ts';
+
+// Databases are made and thrown away: on a machine with other work that takes its time.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let db: Awaited<ReturnType<typeof testDatabase>>;
 let workspaceId: string;

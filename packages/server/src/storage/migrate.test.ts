@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { connect, type Database } from './connect.ts';
 import { type Migration, migrate, migrations, NewerSchema, SchemaFault } from './migrate.ts';
 import { emptyDatabase } from './test-database.testing.ts';
+
+// Databases are made and thrown away: on a machine with other work that takes its time.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let empty: Awaited<ReturnType<typeof emptyDatabase>>;
 let database: Database;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Database } from '../connect.ts';
 import { type Migration, migrate, migrations } from '../migrate.ts';
 import { emptyDatabase, testDatabase } from '../test-database.testing.ts';
@@ -14,6 +14,9 @@ import { tableNames } from './catalogue.ts';
 import { fill, id, secrets } from './filled-database.testing.ts';
 import { restore } from './restore.ts';
 import { leftOut, tables } from './tables.ts';
+
+// Databases are made and thrown away: on a machine with other work that takes its time.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 type Taken = Awaited<ReturnType<typeof testDatabase>>;
 
@@ -253,6 +256,43 @@ describe('the file', () => {
     const failed = backupToFile(path('none'), source, { madeAt, workspace: id(77) });
     await expect(failed).rejects.toMatchObject({ code: 'workspace-unknown' });
     expect(readdirSync(folder)).toEqual(before);
+  });
+
+  test('leaves nothing behind where the database goes away, one way or the other', async () => {
+    const cut = async (target: Taken) => {
+      await sql`
+        select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid()`.execute(target.database);
+    };
+    const before = readdirSync(folder);
+    let reached = false;
+    const once = (table: string, target: Taken) => (done: { readonly table: string }) => {
+      if (done.table !== table || reached) return;
+      reached = true;
+      void cut(target);
+    };
+    // As large as it takes for the cut to come in the middle.
+    const rows = sql`
+      insert into record select ${id(12)}, 'x' || n, 'task', repeat(n::text, 200)
+      from generate_series(1, 6000) n`;
+    await within(testDatabase, async (target) => {
+      await fill(target.database);
+      await rows.execute(target.database);
+      const progress = once('record', target);
+      await expect(backupToFile(path('cut'), target, { madeAt, progress })).rejects.toThrow();
+      expect(reached).toBe(true);
+      expect(readdirSync(folder)).toEqual(before);
+      await backupToFile(path('large'), target, { madeAt });
+    });
+    reached = false;
+    await within(emptyDatabase, async (target) => {
+      const progress = once('record', target);
+      await expect(restore(path('large'), target, { progress })).rejects.toThrow();
+      expect(reached).toBe(true);
+      expect(await tableNames(target.database)).toEqual([]);
+      await restore(path('large'), target);
+      expect(await rowsOf(target.database, 'record')).toHaveLength(6_004);
+    });
   });
 
   test('that cannot be written ends the backup, and the connection', async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { emptyDatabase, testDatabase } from '../test-database.testing.ts';
 import { BackupFault } from './backup-fault.ts';
 import { backupToFile } from './backup-to-file.ts';
@@ -12,6 +12,9 @@ import { tableNames } from './catalogue.ts';
 import { fill, id } from './filled-database.testing.ts';
 import { restore } from './restore.ts';
 import { sealOf } from './seal.ts';
+
+// Databases are made and thrown away: on a machine with other work that takes its time.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let target: Awaited<ReturnType<typeof emptyDatabase>>;
 let folder: string;
