@@ -4,7 +4,7 @@ import { type Admitted, admit } from './authenticate.ts';
 import type { Context } from './context.ts';
 import { Fault } from './fault.ts';
 import type { Health, Limits } from './operations/index.ts';
-import { noWrites } from './operations/index.ts';
+import { noWrites, within } from './operations/index.ts';
 import type { Route } from './route.ts';
 import { sendProblem } from './send-problem.ts';
 
@@ -15,17 +15,25 @@ declare module 'fastify' {
   }
 }
 
+export interface Mounting {
+  readonly health: Health;
+  readonly limits: Limits;
+  /** For how long an answer is waited for, in milliseconds; ten times as long where files come in. */
+  readonly patience: number;
+}
+
 /** Every route goes the same way: limit, let in, validate, run, present. */
 export function mount(
   app: FastifyInstance,
   routes: readonly Route[],
   context: Context,
-  { health, limits }: { readonly health: Health; readonly limits: Limits },
+  { health, limits, patience }: Mounting,
 ): void {
   app.decorateRequest('admitted', null);
   for (const one of routes) {
     const { method, url, tag, summary, description, access, params, query, body, answer } = one;
     const isWrite = method !== 'GET';
+    const longest = one.bodyLimit === undefined ? patience : patience * 10;
     app.route({
       method,
       url,
@@ -42,12 +50,12 @@ export function mount(
       } as object,
       ...(one.perMinute !== undefined && { config: { perMinute: one.perMinute } }),
       onRequest: async (request) => {
-        request.admitted = await admit(access, request, context);
+        request.admitted = await within(patience, admit(access, request, context));
         limits.letIn(request);
         if (isWrite && !health.mayWrite()) throw noWrites();
       },
       handler: async (request, reply) => {
-        const outcome = await one.run({
+        const made = one.run({
           params: request.params,
           query: request.query,
           body: request.body,
@@ -56,6 +64,7 @@ export function mount(
           request,
           reply,
         } as never);
+        const outcome = await within(longest, Promise.resolve(made));
         // It may be that writes are taken again.
         if (isWrite && health.isReadOnly) void health.readiness();
         return present(one, outcome, reply);

@@ -35,12 +35,14 @@ export interface Surroundings {
   readonly log?: Logger;
   /** The connections whose queue is bounded, and counted. */
   readonly pool?: pg.Pool;
+  /** For how long an answer is waited for, in milliseconds; a minute unless told. */
+  readonly patience?: number;
 }
 
 /** The server, ready to listen or to be asked directly. */
 export async function buildServer(
   context: Context,
-  { log: given = pino({ level: 'silent' }), pool }: Surroundings = {},
+  { log: given = pino({ level: 'silent' }), pool, patience = 60_000 }: Surroundings = {},
 ): Promise<FastifyInstance> {
   const { settings, database, live, store } = context;
   const log = carefulLog(given);
@@ -63,7 +65,7 @@ export async function buildServer(
   operationsRoutes(app, health, metrics, settings);
   mountPages(app, context);
   takeFiles(app);
-  mount(app, routes, context, { health, limits });
+  mount(app, routes, context, { health, limits, patience });
   app.addHook('preClose', async () => health.stopping());
   app.addHook('onClose', async () => metrics.stop());
   return app;

@@ -10,6 +10,8 @@ export class DatabaseProxy {
   readonly url: string;
   /** So long each piece of data waits, in milliseconds. */
   delay = 0;
+  /** Swallows everything, and breaks nothing. */
+  isSilent = false;
   readonly #folder: string;
   readonly #target: string;
   readonly #sockets = new Set<Socket>();
@@ -62,6 +64,7 @@ export class DatabaseProxy {
     from.on('data', (data) => {
       last = last.then(async () => {
         if (this.delay > 0) await pause(this.delay);
+        while (this.isSilent) await pause(20);
         to.write(data);
       });
     });

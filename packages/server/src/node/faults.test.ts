@@ -69,6 +69,24 @@ describe('a database that is gone', () => {
     await nodes.stop(far);
   });
 
+  test('that says nothing at all is waited for only so long', async () => {
+    const far = await nodes.start({ reach: { url: proxy.url }, patience: 300 });
+    const id = await nodes.project();
+    await addCalendars(far, token, id, ['a']);
+    proxy.isSilent = true;
+    try {
+      const refused = await addCalendars(far, token, id, ['b']);
+      expect([refused.status, refused.body.code]).toEqual([503, 'unavailable']);
+      expect(await hindrances(far)).toEqual(['database-unreachable']);
+    } finally {
+      proxy.isSilent = false;
+    }
+    await until(async () => (await hindrances(far)).length === 0);
+    const answered = await addCalendars(far, token, id, ['b']);
+    expect([answered.status, answered.body.changes?.[0]?.seq]).toEqual([200, 2]);
+    await nodes.stop(far);
+  });
+
   test('that is slow answers late, and nothing is lost or done twice', async () => {
     const far = await nodes.start({ reach: { url: proxy.url } });
     const id = await nodes.project();

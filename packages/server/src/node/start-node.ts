@@ -1,7 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { buildServer, type Context, type Settings, thisWorld, type World } from '../http/index.ts';
+import {
+  buildServer,
+  type Context,
+  carefulLog,
+  type Settings,
+  thisWorld,
+  type World,
+} from '../http/index.ts';
 import {
   type HeavyOptions,
   startHeavy,
@@ -29,6 +36,8 @@ export interface NodeOptions {
   readonly live?: Partial<LiveSettings>;
   readonly heavy?: Omit<HeavyOptions, 'url'>;
   readonly jobs?: Partial<WorkerOptions>;
+  /** For how long an answer is waited for, in milliseconds; a minute unless told. */
+  readonly patience?: number;
 }
 
 export interface Node {
@@ -42,7 +51,8 @@ export interface Node {
 
 /** One server: everything started in order. Rejects, with nothing left running, where a part does not start. */
 export async function startNode(options: NodeOptions): Promise<Node> {
-  const { reach, settings, log, world = thisWorld } = options;
+  const { reach, settings, world = thisWorld } = options;
+  const log = carefulLog(options.log);
   const endings = new Endings(log);
   try {
     const { database, pool } = connect(reach);
@@ -79,7 +89,8 @@ export async function startNode(options: NodeOptions): Promise<Node> {
     endings.add('jobs', () => worker.stop());
 
     const context: Context = { database, store, live, heavy, world, settings };
-    const app = await buildServer(context, { log, pool });
+    const { patience = 60_000 } = options;
+    const app = await buildServer(context, { log, pool, patience });
     endings.add('requests', drainable(app));
     endings.add('streams', () => live.stop());
     endings.add('housekeeping', keepHouse(context, log));

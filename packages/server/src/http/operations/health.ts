@@ -2,9 +2,12 @@ import { sql } from 'kysely';
 import type { Database } from '../../storage/index.ts';
 import { Fault } from '../fault.ts';
 import { faultOfDatabase } from './database-fault.ts';
+import { within } from './within.ts';
 
 /** An answer of the database counts for so long, in milliseconds. */
 const ANSWER_LASTS = 1_000;
+/** A database that says nothing for so long is as good as none, in milliseconds. */
+const PATIENCE = 2_000;
 /** While writes fail one is let through so often, to find out whether they do still. */
 const TRY_WRITES_EVERY = 2_000;
 
@@ -80,12 +83,13 @@ export class Health {
   async #ask(): Promise<Readiness> {
     const hindrances: Hindrance[] = this.#isStopping ? ['stopping'] : [];
     try {
-      const { schema, readOnly } = await this.#look();
+      const { schema, readOnly } = await within(PATIENCE, this.#look());
       this.#schema ??= schema;
       if (schema !== this.#schema) hindrances.push('schema-unknown');
       if (readOnly || (this.isReadOnly && !(await this.#canWrite()))) hindrances.push('read-only');
     } catch (error) {
-      hindrances.push(faultOfDatabase(error) ? 'database-unreachable' : 'schema-unknown');
+      const isGone = error instanceof Fault || faultOfDatabase(error) !== undefined;
+      hindrances.push(isGone ? 'database-unreachable' : 'schema-unknown');
     }
     return { ready: hindrances.every((one) => one === 'read-only'), hindrances };
   }

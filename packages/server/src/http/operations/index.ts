@@ -6,4 +6,5 @@ export { Limits } from './limits.ts';
 export { Metrics } from './metrics.ts';
 export { operationsRoutes } from './operations-routes.ts';
 export { logRequests } from './request-log.ts';
+export { within } from './within.ts';
 export { answerNoRoute } from './wrong-way.ts';
