@@ -37,6 +37,23 @@ describe('a live plan has the dates of a plan that is computed afresh', { timeou
     });
   }
 
+  test('and does not date a task again for what is only said of it', () => {
+    const records = new Records(generateRecords({ seed: 5, tasks: 20 }));
+    const live = new LivePlan(records);
+    const [task] = [...records.all('task')].filter(({ type }) => type === 'task');
+    const taskId = task?.id ?? recordId('none');
+    const activities = () => {
+      if ('code' in live.computed) throw new Error(live.computed.code);
+      return [...live.computed.plan.input.activities];
+    };
+    const before = activities();
+    submit(records, live, { kind: 'task.rename', taskId, name: 'Another' });
+    submit(records, live, { kind: 'task.set-fields', taskId, set: { notes: 'n', wbs: '7' } });
+    expect(activities().every((activity, place) => activity === before[place])).toBe(true);
+    submit(records, live, { kind: 'task.set-duration', taskId, minutes: 123_456 });
+    expect(activities().every((activity, place) => activity === before[place])).toBe(false);
+  });
+
   test('and when it comes back from having no dates', () => {
     const records = new Records(generateRecords({ seed: 4, tasks: 20, rules: 'ms-project' }));
     const live = new LivePlan(records);

@@ -12,6 +12,10 @@ export interface WhatChanged {
 
 /** Where tasks lie decides which activities there are, and in what order. */
 const OUTLINE = ['parent', 'rank'];
+/** What people say of a task; no date follows from it. */
+const SAID: ReadonlySet<string> = new Set(
+  'name notes audience keys custom wbs hyperlink contact responsible blocked'.split(' '),
+);
 /** These make other activities of the tasks, not only other dates. */
 const PROJECT = ['rules', 'calendarId'];
 const RESOURCE = ['calendarId', 'type'];
@@ -65,7 +69,7 @@ function became(
       break;
     case 'task':
       if (touches(OUTLINE)) changed.everything = true;
-      else changed.tasks.add(record.id);
+      else if (!Object.keys(fields).every(isSaid)) changed.tasks.add(record.id);
       break;
     case 'link':
       changed.links = true;
@@ -81,4 +85,8 @@ function became(
       if (typeof before === 'string') changed.tasks.add(before as RecordId);
     }
   }
+}
+
+function isSaid(path: string): boolean {
+  return SAID.has(path.split('/')[0] as string);
 }
