@@ -25,8 +25,8 @@ export const About = z.strictObject({
   /** When the last change of the state was made, UTC. */
   at: z.string().nullable(),
   branch: z.string().nullable(),
-  /** The moment that "not yet done" is measured from, civil time; null where the plan has no dates. */
-  status: z.strictObject({ at: z.string(), from: z.string() }).nullable(),
+  /** The moment that "not yet done" is measured from, civil time. */
+  status: z.strictObject({ at: z.string(), from: z.string() }),
   /** The rule set that dates it. */
   rules: z.enum(['ms-project', 'p6']),
   recordsVersion: z.literal(RECORDS_VERSION),
@@ -97,6 +97,10 @@ function unseenState(
   asked: { readonly branch?: unknown; readonly [field: string]: unknown },
 ): Fault | undefined {
   if (asked.branch !== undefined && !may(role, 'branch.read')) return new Fault('not-found');
+  if (asked.branch !== undefined && asked.asOf !== undefined) {
+    const detail = 'A branch stands on its own base: it has no other moment.';
+    return new Fault('request-invalid', { field: 'querystring/asOf', detail });
+  }
   if (role !== 'guest') return undefined;
   for (const field of ['asOf', 'from', 'to']) {
     const moment = asked[field];

@@ -2,6 +2,7 @@ import { STATED_CAUSES } from '@throughline/model';
 import { z } from 'zod';
 import { answered, People, ProjectParams } from '../answered.ts';
 import { route } from '../route.ts';
+import { stateRoutes } from './history-state.ts';
 
 const Instant = z.iso.datetime({ precision: 3 });
 const Id = z.string().min(1).max(100);
@@ -23,6 +24,7 @@ const Log = z.looseObject({
 });
 
 export const historyRoutes = [
+  ...stateRoutes,
   route({
     method: 'GET',
     url: '/api/v1/projects/:projectId/history',

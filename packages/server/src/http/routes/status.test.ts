@@ -11,6 +11,8 @@ import {
   waysBack,
 } from '@throughline/model';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aProject, ask } from '../test-server.testing.ts';
+import { aSmallPlan, task } from './edits-plan.testing.ts';
 import { sampleServer } from './status-sample.testing.ts';
 
 let server: Awaited<ReturnType<typeof sampleServer>>;
@@ -177,6 +179,57 @@ describe('any moment', () => {
   });
 });
 
+describe('records of a moment', () => {
+  test('are those that replay gives, page by page', async () => {
+    const { history } = server.sample;
+    const { body } = await server.get('state?kind=link&asOf=1900&limit=100');
+    const links = [...history.at(body.about.seq).all('link')].sort((a, b) =>
+      a.id < b.id ? -1 : 1,
+    );
+    expect(body.records).toEqual(json(links.slice(0, 100)));
+    expect(body.total).toBe(links.length);
+    expect(body.next).toBe(100);
+    const branch = server.sample.branches.find(({ outcome }) => outcome.state === 'open');
+    const there = await server.get(`state?kind=task&branch=${branch?.id}`);
+    expect(there.body.about.branch).toBe(branch?.id);
+    expect((await server.get(`state?kind=task&branch=${branch?.id}&asOf=5`)).status).toBe(400);
+  });
+});
+
+describe('a plan that cannot be scheduled', () => {
+  test('is answered by status and quality with why, and refused by what needs dates', async () => {
+    const { get } = await aSmallPlan(server, [task('endless', 90_000)]);
+    const status = await get('manager', 'status');
+    expect(status.statusCode).toBe(200);
+    expect(status.json().verdict.state).toBe('unknown');
+    expect(status.json().verdict.sentence).toMatch(
+      /^Unknown: the plan has no dates. The calendar Standard has too little/,
+    );
+    expect((await get('manager', 'quality')).json()).toMatchObject({ trust: 'no' });
+    for (const path of ['schedule', 'why/a', 'cost', 'load', 'compare', 'ledger']) {
+      const answer = await get('manager', path);
+      expect([path, answer.statusCode]).toEqual([path, 422]);
+      expect(answer.json()).toMatchObject({
+        code: 'unschedulable',
+        parameters: { code: 'calendar-runs-out' },
+      });
+    }
+    expect((await get('manager', 'schedule?asOf=4')).statusCode).toBe(200);
+    expect((await get('manager', 'promises')).statusCode).toBe(200);
+  });
+
+  test('is none before it has begun', async () => {
+    const { context, workspaceId, app, tokenByRole } = server;
+    const id = await aProject(context, workspaceId);
+    for (const path of ['status', 'schedule', 'ledger', 'quality']) {
+      const answer = await ask(app, tokenByRole.viewer, 'GET', `/api/v1/projects/${id}/${path}`);
+      expect([path, answer.statusCode, answer.json().code]).toEqual([path, 422, 'project-missing']);
+    }
+    const log = await ask(app, tokenByRole.viewer, 'GET', `/api/v1/projects/${id}/history`);
+    expect(log.json().changes).toEqual([]);
+  });
+});
+
 describe('who may see what', () => {
   test('a guest gets nothing of a record that is not shared', async () => {
     const { records, head } = server.sample.history;
@@ -211,6 +264,13 @@ describe('who may see what', () => {
     expect((await server.get('schedule?asOf=Baseline%202', 'guest')).status).toBe(400);
     const [task] = hidden.filter(({ kind }) => kind === 'task');
     expect((await server.get(`why/${task?.id}`, 'guest')).status).toBe(404);
+  });
+
+  test('a guest’s rows are counted among what is shared', async () => {
+    const { body } = await server.get('schedule', 'guest');
+    const rows = body.tasks.map(({ row }: { row: number }) => row);
+    expect(rows).toEqual(rows.map((_: number, i: number) => i + 1));
+    expect(body.tasks[0]?.forecast.totalFloat).toBeUndefined();
   });
 
   test('a contributor sees the plan without its money', async () => {

@@ -12,9 +12,11 @@ import {
   type Reader,
   type RecordId,
   type Records,
+  type StatusMoment,
   sayEdit,
   sayUnschedulable,
   scaleOf,
+  statusMoment,
   type Unschedulable,
 } from '@throughline/model';
 import type { HotProject } from '../hot-project.ts';
@@ -82,14 +84,13 @@ export class AskedPlan {
   /** What every answer says of itself: of which state it speaks, and by which rules. */
   get about(): About {
     const { history, seq, branch, project } = this;
-    const { status } = 'code' in this.computed ? { status: null } : this.computed;
     return {
       seq,
       head: history.head,
       revision: project.revision,
       at: history.changes[seq - 1]?.at ?? null,
       branch: branch?.id ?? null,
-      status,
+      status: statusMoment(this.records.project, this.moments),
       rules: this.records.project.rules,
       recordsVersion: RECORDS_VERSION,
     };
@@ -116,8 +117,8 @@ export interface About {
   /** When the last change was made, UTC; null before the first. */
   readonly at: string | null;
   readonly branch: RecordId | null;
-  /** Null where the plan has no dates. */
-  readonly status: ComputedPlan['status'] | null;
+  /** The moment that "not yet done" is measured from. */
+  readonly status: StatusMoment;
   readonly rules: string;
   readonly recordsVersion: number;
 }

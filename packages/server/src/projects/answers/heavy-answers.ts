@@ -32,6 +32,7 @@ const EFFORT: Readonly<Record<AnswerName, Effort>> = {
   unexplained: combinations,
   why: once,
   log: nothing,
+  state: nothing,
   branches: branchByBranch,
   branch: () => 5,
   'asks-for-cause': () => 3,

@@ -1,9 +1,9 @@
 import {
   type ComputedDates,
-  PlanView,
   type RecordId,
   rowsOf,
   type TaskDates,
+  view,
   viewDates,
 } from '@throughline/model';
 import { type Asking, askedPlan } from './asked-plan.ts';
@@ -41,17 +41,18 @@ export function schedule(
   const { tasks, offset = 0, limit = Number.POSITIVE_INFINITY, form = 'rows' } = options;
   const wanted = tasks && new Set<string>(tasks);
   const { reader } = options;
-  const view = reader.role === 'guest' ? new PlanView(reader, records) : undefined;
+  // Rows are counted among what the reader sees: the gaps would tell of the rest.
+  const isGuest = reader.role === 'guest';
+  const shown = isGuest ? view(reader, records) : records;
   const lines: TaskLine[] = [];
   let total = 0;
-  for (const { task, row, outlineNumber, wbs, depth } of rowsOf(records)) {
+  for (const { task, row, outlineNumber, wbs, depth } of rowsOf(shown)) {
     if (wanted !== undefined && !wanted.has(task.id)) continue;
-    if (view !== undefined && !view.seesTask(task.id)) continue;
     total++;
     if (total <= offset || lines.length >= limit) continue;
     const { id, name, type } = task;
     const milestone = task.milestone === true || type.endsWith('milestone');
-    const summary = records.isSummary(task);
+    const summary = shown.isSummary(task);
     lines.push({ id, row, outlineNumber, wbs, depth, name, summary, milestone });
   }
   const dates = (of: ComputedDates) =>
@@ -59,7 +60,7 @@ export function schedule(
   const [scheduled, forecast] = [dates(computed.schedule), dates(computed.forecast)];
   return {
     about: asked.about,
-    ...(view === undefined && {
+    ...(!isGuest && {
       schedule: summaryOf(computed.schedule),
       forecast: summaryOf(computed.forecast),
     }),
