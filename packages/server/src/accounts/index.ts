@@ -60,6 +60,7 @@ export {
   beginSession,
   type Device,
   endSession,
+  idleSince,
   type ListedSession,
   listSessions,
 } from './session.ts';

@@ -1,6 +1,6 @@
 import { Role, roleInProject } from '@throughline/model';
 import { sql } from 'kysely';
-import type { Principal } from '../accounts/index.ts';
+import { idleSince, type Principal } from '../accounts/index.ts';
 import type { Database } from '../storage/index.ts';
 
 /** Somebody who watches a project. */
@@ -50,7 +50,7 @@ export async function standings(
     left join member m on m.workspace_id = p.workspace_id and m.person_id = w.person_id
     left join project_member pm on pm.project_id = p.id and pm.person_id = w.person_id
     where (w.person_id is null or (person.id is not null and person.disabled_at is null))
-      and (w.session_id is null or s.expires_at > ${now})
+      and (w.session_id is null or (s.expires_at > ${now} and s.seen_at > ${idleSince(now)}))
       and (w.token_id is null or (t.revoked_at is null and t.expires_at > ${now}
         and t.workspace_id = p.workspace_id and (t.project_id is null or t.project_id = p.id)))
       and (w.session_id is not null or w.token_id is not null)`.execute(database);
