@@ -243,6 +243,7 @@ export const exampleByOperation: Readonly<Record<string, MakeExample>> = {
   'GET /api/v1/projects/{projectId}/why/{taskId}': none,
   'GET /api/v1/projects/{projectId}/history': ({ taskId }) => ({ query: { task: taskId } }),
   'GET /api/v1/projects/{projectId}/records/{recordId}/history': none,
+  'GET /api/v1/projects/{projectId}/state': () => ({ query: { kind: 'task' } }),
   'GET /api/v1/projects/{projectId}/promises': none,
   'GET /api/v1/projects/{projectId}/events': none,
   'GET /api/v1/projects/{projectId}/baselines': none,
