@@ -149,6 +149,30 @@ describe('verify of a server', () => {
     expect(flat((await throughline(other)).out)).toContain('There is no project to look at.');
   });
 
+  test('of a backup reads every byte of it, without a server', async () => {
+    await throughline(['backup', file('c.gz'), '--database', source]);
+    const { out, code } = await throughline(['verify', file('c.gz')]);
+    expect(code).toBe(0);
+    expect(flat(out)).toContain('c.gz holds 1 workspace with 1 project');
+    const bytes = readFileSync(file('c.gz'));
+    bytes[5000] = (bytes[5000] ?? 0) ^ 1;
+    writeFileSync(file('c.gz'), bytes);
+    const damaged = await throughline(['verify', file('c.gz')]);
+    expect(damaged).toMatchObject({ out: '', code: 3 });
+    expect(flat(damaged.error)).toContain(
+      'c.gz: The file is not what was written. [backup-damaged]',
+    );
+  });
+
+  test('makes nothing where nothing is', async () => {
+    for (const args of [['verify'], ['backup', file('d.gz')]]) {
+      const refused = await throughline([...args, '--data', file('nowhere')]);
+      expect(refused).toMatchObject({ out: '', code: 3 });
+      expect(flat(refused.error)).toContain('No server has kept anything here.');
+    }
+    expect(readdirSync(folder)).not.toContain('nowhere');
+  });
+
   test('is not asked about a file, nor a file about a server', async () => {
     const both = await throughline(['verify', 'plan.throughline', '--database', source]);
     expect(both).toMatchObject({ out: '', code: 2 });

@@ -49,7 +49,7 @@ async function written(
   shell: Shell,
 ): Promise<WrittenBackup | undefined> {
   const line = new ProgressLine(shell);
-  const report = await withDatabase(options, file, shell, async (reach) => {
+  const report = await withDatabase(options, { about: file, reads: true }, shell, async (reach) => {
     const { backupToFile } = await import('@throughline/server');
     try {
       return await backupToFile(file, reach, {

@@ -50,7 +50,7 @@ async function restored(
 ): Promise<RestoreReport | undefined> {
   const server = await import('@throughline/server');
   const line = new ProgressLine(shell);
-  const report = await withDatabase(options, file, shell, async (reach) => {
+  const report = await withDatabase(options, { about: file }, shell, async (reach) => {
     try {
       return await server.restore(file, reach, {
         ...(workspace !== undefined && { workspace }),

@@ -14,7 +14,7 @@ export function verify(program: Command, shell: Shell): void {
     .command('verify')
     .argument(
       '[file]',
-      "a plan's own file, .throughline; - reads standard input; without one, all projects of the server",
+      "a plan's own file, .throughline, or a backup; - reads standard input; without one, all projects of the server",
     )
     .description('is it what was written? Every hash, every change, the end; of a file or a server')
     .option('--recover <out>', 'write what is whole of a damaged file to another')

@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import type { Reach } from '@throughline/server';
 import type { Command } from 'commander';
 import { refused } from '../plan-file/index.ts';
@@ -6,6 +7,14 @@ import type { Shell } from '../shell.ts';
 export interface DatabaseOptions {
   readonly data?: string;
   readonly database?: string;
+}
+
+/** What a command needs to be there. */
+export interface Needs {
+  /** What the complaint is about. */
+  readonly about?: string | undefined;
+  /** It only reads: where nothing is, nothing is made. */
+  readonly reads?: boolean;
 }
 
 /** The options of every command that works on a server's database. */
@@ -21,19 +30,22 @@ export function takesDatabase(command: Command): Command {
 /**
  * Does the work on the database that a server runs on, or could: our own is started for it where nobody
  * runs it. Undefined where that could not be; why is said then.
- * @param about what the complaint is about
  */
 export async function withDatabase<T>(
   options: DatabaseOptions,
-  about: string | undefined,
+  { about, reads = false }: Needs,
   shell: Shell,
   work: (reach: Reach) => Promise<T>,
 ): Promise<T | undefined> {
   // Half a hundred files that commands about a plan's file do not need.
   const { dataFolder, reachStorage } = await import('@throughline/server');
   const { data = dataFolder(shell.env), database = shell.env.DATABASE_URL } = options;
+  const databaseUrl = options.data === undefined ? database : options.database;
+  if (reads && !databaseUrl && (await isNothingIn(data))) {
+    const next = '--data or --database says where a server keeps its plans.';
+    return refused({ about: data, why: 'No server has kept anything here.', next }, shell);
+  }
   try {
-    const databaseUrl = options.data === undefined ? database : options.database;
     const storage = await reachStorage({ dataFolder: data, databaseUrl });
     try {
       return await work(storage.reach);
@@ -46,6 +58,13 @@ export async function withDatabase<T>(
     const complaint = { why: sentence(message), code };
     return refused(about === undefined ? complaint : { about, ...complaint }, shell);
   }
+}
+
+async function isNothingIn(folder: string): Promise<boolean> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) =>
+    error.code === 'ENOENT' ? [] : ['something that is in the way'],
+  );
+  return names.length === 0;
 }
 
 /** Errors whose message is written for whoever typed the command. */

@@ -13,6 +13,7 @@ import { complain } from '../say.ts';
 import { ExitCode, type Shell } from '../shell.ts';
 import { Terminal } from '../terminal/index.ts';
 import { type Verified, verifyJson, verifyLines } from './verified.ts';
+import { isPacked, verifyBackup } from './verify-backup.ts';
 
 export interface VerifyFileOptions {
   readonly recover?: string;
@@ -30,6 +31,10 @@ export async function verifyFile(
   if (out !== undefined && !force && (await isThere(out))) {
     const why = 'It is there already; --force replaces it.';
     await refused({ about: out, why }, shell, ExitCode.usage);
+    return;
+  }
+  if (out === undefined && (await isPacked(file))) {
+    await verifyBackup(file, options, shell);
     return;
   }
   const about = fileTitle(file);

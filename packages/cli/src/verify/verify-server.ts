@@ -13,7 +13,7 @@ export interface VerifyServerOptions extends DatabaseOptions {
 
 /** Whether the projects of a server are what was written: each is told of as soon as it was looked at. */
 export async function verifyServer(options: VerifyServerOptions, shell: Shell): Promise<void> {
-  const found = await withDatabase(options, undefined, shell, (reach) =>
+  const found = await withDatabase(options, { reads: true }, shell, (reach) =>
     lookAtAll(reach, options, shell),
   );
   if (found === undefined) return;

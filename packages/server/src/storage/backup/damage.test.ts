@@ -9,6 +9,7 @@ import { emptyDatabase, testDatabase } from '../test-database.testing.ts';
 import { BackupFault } from './backup-fault.ts';
 import { backupToFile } from './backup-to-file.ts';
 import { tableNames } from './catalogue.ts';
+import { checkBackup } from './check-backup.ts';
 import { fill, id } from './filled-database.testing.ts';
 import { restore } from './restore.ts';
 import { sealOf } from './seal.ts';
@@ -36,10 +37,17 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+/** What a look at each of the files said, without a database. */
+const checked: string[] = [];
+
 /** The code that these bytes are refused with; whatever it is, nothing is stored. */
 async function refusalOf(bytes: Buffer): Promise<string> {
   const path = join(folder, 'given');
   writeFileSync(path, bytes);
+  await checkBackup(path).then(
+    () => checked.push('whole'),
+    (error: unknown) => checked.push(error instanceof BackupFault ? error.code : 'thrown'),
+  );
   const refused = await restore(path, target).then(
     () => undefined,
     (error: unknown) => error,
@@ -66,6 +74,7 @@ describe('a backup that is not what was written', () => {
           const bytes = Buffer.from(whole);
           bytes[at] = (bytes[at] ?? 0) ^ by;
           await refusalOf(bytes);
+          expect(checked.at(-1)).toMatch(/^(not-a-backup|backup-)/);
         },
       ),
       {
@@ -129,6 +138,7 @@ describe('a backup that somebody put together and sealed again', () => {
     expect(gunzipSync(consistent(text)).toString().startsWith(text)).toBe(true);
     const path = join(folder, 'same');
     writeFileSync(path, consistent(text));
+    expect((await checkBackup(path)).tables).toContainEqual({ name: 'change', rows: 7 });
     const other = await emptyDatabase();
     expect((await restore(path, other)).workspaces).toHaveLength(2);
     await other.drop();
@@ -150,6 +160,8 @@ describe('a backup that somebody put together and sealed again', () => {
   ])('%s: refused', async (_, changed, code) => {
     expect(changed()).not.toBe(text);
     expect(await refusalOf(sealedFile(changed()))).toBe(code);
+    // A later schema is for a later program to restore, and whole for all that.
+    expect(checked.at(-1)).toBe(changed().includes('"schema":99') ? 'whole' : code);
     await isEmpty();
   });
 

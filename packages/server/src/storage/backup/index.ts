@@ -2,6 +2,6 @@
 export { type BackupOptions, type BackupReport, backup } from './backup.ts';
 export { BackupFault, type BackupFaultCode } from './backup-fault.ts';
 export { backupToFile } from './backup-to-file.ts';
+export { checkBackup } from './check-backup.ts';
 export type { BackupHeader, Progress } from './header.ts';
-export { readHeader } from './read-backup.ts';
 export { type RestoreOptions, type RestoreReport, restore } from './restore.ts';
