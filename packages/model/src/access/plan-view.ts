@@ -1,6 +1,7 @@
 import {
   type BaselineRecord,
   type PlanRecord,
+  RECORD_KINDS,
   type RecordId,
   type RecordKind,
   referencesOf,
@@ -81,18 +82,23 @@ export class PlanView {
 
   #of(record: PlanRecord): PlanRecord | undefined {
     if (!this.#isSeen(record)) return undefined;
-    const fields = record as unknown as Fields;
+    const { fields, entries } = this.#stripped(record);
+    const { custom } = record;
+    if (!this.#isGuest && fields.length + entries.length === 0 && custom === undefined) {
+      return record;
+    }
+    const values = record as unknown as Fields;
     const changes: [field: string, value: unknown][] = [];
-    for (const field of this.#stripped(record)) {
-      if (fields[field] !== blankByField[field]) changes.push([field, blankByField[field]]);
+    for (const field of fields) {
+      if (values[field] !== blankByField[field]) changes.push([field, blankByField[field]]);
     }
-    for (const [field, hidden] of this.#strippedEntries(record)) {
-      const kept = withoutFields(fields[field], hidden);
-      if (kept !== fields[field]) changes.push([field, kept]);
+    for (const [field, hidden] of entries) {
+      const kept = withoutFields(values[field], hidden);
+      if (kept !== values[field]) changes.push([field, kept]);
     }
-    if (record.custom !== undefined && !changes.some(([field]) => field === 'custom')) {
-      const kept = someEntries(record.custom, (id) => this.#seenCustomFields().has(id));
-      if (kept !== record.custom) changes.push(['custom', nothingWhenEmpty(kept)]);
+    if (custom !== undefined && !fields.includes('custom')) {
+      const kept = someEntries(custom, (id) => this.#seenCustomFields().has(id));
+      if (kept !== custom) changes.push(['custom', nothingWhenEmpty(kept)]);
     }
     if (this.#isGuest) changes.push(...this.#withoutHidden(record, changes));
     return changes.length === 0 ? record : changed(record, changes);
@@ -121,9 +127,9 @@ export class PlanView {
 
   #withoutCalendar(record: PlanRecord): [field: string, value: undefined][] {
     if (record.kind === 'project') return [];
-    return referencesOf(record).flatMap(({ field, id, expected }) =>
-      expected === 'calendar' && !this.#seesKind('calendar', id) ? [[field, undefined]] : [],
-    );
+    const field = record.kind === 'calendar' ? 'baseId' : 'calendarId';
+    const id = (record as { readonly [field: string]: unknown })[field] as RecordId | undefined;
+    return id === undefined || this.#seesKind('calendar', id) ? [] : [[field, undefined]];
   }
 
   /** The nearest summary above that the reader sees; nothing where there is none, or parents go round. */
@@ -170,12 +176,10 @@ export class PlanView {
     return isRead(seenBy, this.#isGuest, audience === 'shared');
   }
 
-  #stripped(record: PlanRecord): readonly string[] {
-    return strippedOf(record.kind, this.#isGuest, record.audience === 'shared').fields;
-  }
-
-  #strippedEntries(record: PlanRecord): readonly [field: string, hidden: readonly string[]][] {
-    return strippedOf(record.kind, this.#isGuest, record.audience === 'shared').entries;
+  #stripped({ kind, audience }: PlanRecord): Stripped {
+    const { ofMembers, ofGuests, ofGuestsUnlessShared } = strippedByKind[kind];
+    if (!this.#isGuest) return ofMembers;
+    return audience === 'shared' ? ofGuests : ofGuestsUnlessShared;
   }
 }
 
@@ -190,11 +194,7 @@ interface Stripped {
   readonly entries: readonly [field: string, hidden: readonly string[]][];
 }
 
-/** What is taken from records of a kind, worked out once. */
 function strippedOf(kind: RecordKind, isGuest: boolean, isShared: boolean): Stripped {
-  const key = `${kind} ${isGuest} ${isShared}`;
-  const known = strippedByKey.get(key);
-  if (known !== undefined) return known;
   const fields: string[] = [];
   const entries: [string, string[]][] = [];
   const rows = { ...fieldsOfEveryKind, ...rowByKind[kind].fields };
@@ -207,12 +207,27 @@ function strippedOf(kind: RecordKind, isGuest: boolean, isShared: boolean): Stri
     const hidden = rowsOfEntry.filter(([, seenBy]) => !isRead(seenBy, isGuest, isShared));
     if (hidden.length > 0) entries.push([field, hidden.map(([name]) => name)]);
   }
-  const made = { fields, entries };
-  strippedByKey.set(key, made);
-  return made;
+  return { fields, entries };
 }
 
-const strippedByKey = new Map<string, Stripped>();
+/** What is taken from records of each kind, worked out once. */
+const strippedByKind = Object.fromEntries(
+  RECORD_KINDS.map((kind) => [
+    kind,
+    {
+      ofMembers: strippedOf(kind, false, true),
+      ofGuests: strippedOf(kind, true, true),
+      ofGuestsUnlessShared: strippedOf(kind, true, false),
+    },
+  ]),
+) as Record<
+  RecordKind,
+  {
+    readonly ofMembers: Stripped;
+    readonly ofGuests: Stripped;
+    readonly ofGuestsUnlessShared: Stripped;
+  }
+>;
 
 function changed(record: PlanRecord, changes: readonly [string, unknown][]): PlanRecord {
   const fields: Fields = { ...(record as unknown as Fields) };
@@ -226,15 +241,20 @@ function changed(record: PlanRecord, changes: readonly [string, unknown][]): Pla
 /** The map without these fields in its entries; the same map where none has any. */
 function withoutFields(map: unknown, hidden: readonly string[]): unknown {
   if (map === undefined) return map;
-  let kept: Record<string, Fields> | undefined;
-  for (const [key, entry] of Object.entries(map as Record<string, Fields>)) {
-    if (!hidden.some((field) => entry[field] !== undefined)) continue;
-    kept ??= { ...(map as Record<string, Fields>) };
-    kept[key] = Object.fromEntries(
-      Object.entries(entry).filter(([name]) => !hidden.includes(name)),
-    );
+  const before = map as Record<string, Fields>;
+  const kept: Record<string, Fields> = {};
+  let isOther = false;
+  for (const key of Object.keys(before)) {
+    let entry = before[key] as Fields;
+    for (const field of hidden) {
+      if (entry[field] === undefined) continue;
+      const { [field]: _, ...rest } = entry;
+      entry = rest;
+      isOther = true;
+    }
+    kept[key] = entry;
   }
-  return kept ?? map;
+  return isOther ? kept : map;
 }
 
 /** The same map where all stay. */
