@@ -7,6 +7,7 @@ export type AccessAction =
   | 'programme.create'
   | 'programme.rename'
   | 'programme.remove'
+  | 'project.delete'
   | 'invite.create'
   | 'invite.revoke'
   | 'member.join'

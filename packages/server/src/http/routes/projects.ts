@@ -9,6 +9,7 @@ import {
 } from '@throughline/model';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { logAccess } from '../../accounts/index.ts';
 import { createProject } from '../../projects/index.ts';
 import type { Context } from '../context.ts';
 import { Fault } from '../fault.ts';
@@ -148,16 +149,13 @@ export const projectRoutes = [
           tx,
         );
         if (rows.length === 0) return false;
-        await tx
-          .insertInto('access_log')
-          .values({
-            workspace_id: workspaceId,
-            at: world.now(),
-            person_id: principal.kind === 'person' ? principal.id : null,
-            action: 'project.delete',
-            details: JSON.stringify({ projectId, name: query.name, by: principal.id }),
-          })
-          .execute();
+        await logAccess(tx, {
+          workspaceId,
+          at: world.now(),
+          personId: principal.kind === 'person' ? principal.id : null,
+          action: 'project.delete',
+          details: { projectId, name: query.name, by: principal.id },
+        });
         return true;
       });
       if (!deleted) {
