@@ -98,6 +98,12 @@ export async function postpone(database: Kysely<Schema>, { jobId, attempt }: Run
     where id = ${jobId} and attempt = ${attempt} and state = 'running'`.execute(database);
 }
 
+/** Its node stops: that was no failure of the job, and it may be tried as often as before. */
+export async function putBack(database: Kysely<Schema>, { jobId, attempt }: Run): Promise<void> {
+  await sql`update job set state = 'waiting', seen_at = now(), last_attempt = last_attempt + 1
+    where id = ${jobId} and attempt = ${attempt} and state = 'running'`.execute(database);
+}
+
 async function cancelIfAsked(database: Kysely<Schema>, jobId: string): Promise<void> {
   await sql`update job set state = 'cancelled', ended_at = now()
     where id = ${jobId} and state in ('waiting', 'running') and cancel_asked`.execute(database);

@@ -1,6 +1,6 @@
 import type { Database } from '../storage/index.ts';
 import { failed } from './failure.ts';
-import { OutOfMemory } from './heavy/index.ts';
+import { OutOfMemory, TookTooLong } from './heavy/index.ts';
 import {
   type Begun,
   beat,
@@ -9,6 +9,7 @@ import {
   fail,
   finish,
   postpone,
+  putBack,
   Superseded,
 } from './job-rows.ts';
 import type { Log } from './queue-logger.ts';
@@ -65,10 +66,18 @@ export class RunningJobs {
   async #wentWrong(job: Begun, signal: AbortSignal, error: unknown): Promise<void> {
     if (error instanceof Superseded || signal.reason instanceof Superseded) return;
     if (signal.reason === CANCELLED) return endCancelled(this.#database, job);
+    if (signal.reason === STOPPING) {
+      await putBack(this.#database, job);
+      throw new TriedAgain(job.kind);
+    }
     if (error instanceof OutOfMemory) {
       const { failure } = failed('too-large', {
         detail: 'It takes more memory than a job may have.',
       });
+      return fail(this.#database, job, failure);
+    }
+    if (error instanceof TookTooLong) {
+      const { failure } = failed('too-large', { detail: 'It takes longer than a job may.' });
       return fail(this.#database, job, failure);
     }
     this.#log(
