@@ -1,6 +1,11 @@
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { folderWithPostgres, otherServer, query } from './other-process.testing.ts';
+import { ADVISORY_LOCK } from '../advisory-locks.ts';
+import { packageFolder } from './binaries.ts';
+import { folderWithPostgres, otherProcess, otherServer, query } from './other-process.testing.ts';
 import { processesIn } from './processes.ts';
 import { reachRunning } from './reach-running.ts';
 import { type EmbeddedPostgres, startEmbedded } from './start-embedded.ts';
@@ -15,6 +20,10 @@ beforeAll(async () => {
   folder = place.folder;
 }, 60_000);
 afterAll(() => place.remove(), 60_000);
+
+async function until(look: () => Promise<boolean>): Promise<void> {
+  while (!(await look())) await pause(10);
+}
 
 beforeEach(() => {
   expect(processesIn(place.data)).toEqual([]);
@@ -77,6 +86,51 @@ test('a killed server leaves its PostgreSQL, which the next one adopts', async (
   expect(postgres).toMatchObject({ pid, adopted: true });
   await postgres.stop();
   expect(processesIn(place.data)).toEqual([]);
+});
+
+test('a PostgreSQL of other programs or settings is not adopted: it is ended well and started anew', async () => {
+  const earlier = join(place.home, 'earlier');
+  mkdirSync(earlier);
+  symlinkSync(join(packageFolder(), 'native'), join(earlier, 'native'));
+  const { version } = JSON.parse(readFileSync(join(packageFolder(), 'package.json'), 'utf8'));
+  writeFileSync(join(earlier, 'package.json'), JSON.stringify({ version: `${version}-earlier` }));
+  const other = otherProcess(
+    './start-embedded.ts',
+    { folder, options: { programs: earlier } },
+    'const { pid } = await it.startEmbedded(given.folder, given.options); say({ pid });',
+  );
+  const { pid } = await other.said();
+  await other.kill();
+  const postgres = await startEmbedded(folder);
+  expect(postgres.adopted).toBe(false);
+  expect(postgres.pid).not.toBe(pid);
+  expect(readdirSync(join(folder, 'binaries'))).toEqual([version]);
+  await postgres.stop();
+});
+
+test('a session of another server holds the lock in the database: it is named, and nothing is ended', async () => {
+  const other = otherServer(folder);
+  await other.said();
+  const { url, stop } = await reachRunning(folder);
+  await stop();
+  await other.kill();
+  const holder = new pg.Client({ connectionString: url, application_name: 'another server' });
+  holder.on('error', () => {});
+  await holder.connect();
+  await until(async () => {
+    const { rows } = await holder.query('select pg_try_advisory_lock($1) as mine', [
+      ADVISORY_LOCK.folder,
+    ]);
+    return rows[0]?.mine;
+  });
+  await expect(startEmbedded(folder, { patience: 300 })).rejects.toMatchObject({
+    code: 'data-folder-in-use',
+    message: expect.stringContaining('another server works with this PostgreSQL: another server'),
+  });
+  await holder.end();
+  const postgres = await startEmbedded(folder);
+  expect(postgres.adopted).toBe(true);
+  await postgres.stop();
 });
 
 test('a killed postmaster is started again, and what was acknowledged is there', async () => {

@@ -224,7 +224,8 @@ async function watchAlone(cluster: Cluster): Promise<Watch> {
   const watch = await openWatch(cluster.url, watchName());
   try {
     // The one before us may have been killed this moment: its session ends when PostgreSQL notices.
-    for (let tries = 0; tries < 100; tries++) {
+    const until = performance.now() + Math.min(5_000, cluster.patience);
+    while (performance.now() < until) {
       const { rows } = await watch.client.query<{ mine: boolean }>(
         'select pg_try_advisory_lock($1) as mine',
         [ADVISORY_LOCK.folder],
