@@ -1,6 +1,8 @@
 import { branchHash, type RecordId } from '@throughline/model';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { sampleServer } from './status-sample.testing.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 let server: Awaited<ReturnType<typeof sampleServer>>;
 beforeAll(async () => {

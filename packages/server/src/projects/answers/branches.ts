@@ -106,7 +106,7 @@ export function branch(
       cause: change.cause ?? null,
       event: change.event ?? null,
       editId: change.editId,
-      ...(isWhole(change) && { edit: change.edit }),
+      ...(seesAll(reader) && { edit: change.edit }),
       hash: change.hash,
     })),
     authors: [...new Set([...peopleOf(found), ...found.changes.map(({ author }) => author)])],

@@ -9,6 +9,7 @@ import {
   type Records,
   sayEdit,
   scaleOf,
+  seesAll,
   undoneBySeq,
 } from '@throughline/model';
 import type { HotProject } from '../hot-project.ts';
@@ -67,6 +68,7 @@ class LogReading {
   readonly #touched: ReadonlySet<RecordId> | undefined;
   readonly #undone: ReadonlyMap<number, number>;
   readonly #text: string | undefined;
+  readonly #seesAll: boolean;
 
   constructor(
     readonly project: HotProject,
@@ -78,6 +80,7 @@ class LogReading {
     this.#undone = project.answer('undone', () => undoneBySeq(history.changes));
     this.#touched = touchedBy(asked, this.#records);
     this.#text = asked.text?.toLowerCase();
+    this.#seesAll = seesAll(asked.reader);
   }
 
   /** Nothing where the change is none of those asked for. */
@@ -107,7 +110,8 @@ class LogReading {
         undoneBy: this.#undone.get(seq) ?? null,
         group: seen.group ?? null,
       }),
-      ...(isWhole && { edit: change.edit, hash: change.hash }),
+      // What was typed may name what did not come of it: it is for those who see everything.
+      ...(this.#seesAll && { edit: change.edit, hash: change.hash }),
       diff,
     };
   }
