@@ -47,7 +47,7 @@ export class RunningJobs {
     try {
       const task: JobTask = this.#tasks[job.kind];
       const outcome = await task({ ...job, signal: ending.signal, progress: beating.progress });
-      if (outcome === 'finished') return;
+      if ('finished' in outcome) return;
       if ('failure' in outcome) await fail(this.#database, job, outcome.failure);
       else await finish(this.#database, job, outcome.answer);
     } catch (error) {

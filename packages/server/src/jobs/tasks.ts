@@ -1,4 +1,5 @@
-import type { Outcome } from './failure.ts';
+import type { Committed } from '../projects/index.ts';
+import type { Finished, Outcome } from './failure.ts';
 import type { Given, Heavy } from './heavy/index.ts';
 import type { Begun } from './job-rows.ts';
 import type { JobKind } from './kinds.ts';
@@ -10,18 +11,24 @@ export interface RunningJob extends Begun {
   readonly progress: (fraction: number) => void;
 }
 
-/** What a job does: its outcome, or `finished` where it ended the job in the transaction of what it did. */
-export type JobTask = (job: RunningJob) => Promise<Outcome<unknown> | 'finished'>;
+export type JobTask = (job: RunningJob) => Promise<Outcome<unknown> | Finished>;
 
 export type JobTasks = Readonly<Record<JobKind, JobTask>>;
 
-/** Jobs are heavy work: each is a thread's, and this node only keeps its row alive. */
-export function tasksBy(heavy: Heavy): JobTasks {
+/**
+ * Jobs are heavy work: each is a thread's, and this node only keeps its row alive.
+ * @param committed told of what a thread committed to a project, as a store tells of its own
+ */
+export function tasksBy(heavy: Heavy, committed: Committed = () => {}): JobTasks {
   const inThread = (name: JobKind): JobTask => {
-    return ({ signal, progress, input, jobId, attempt }) => {
+    return async ({ signal, progress, input, jobId, attempt }) => {
       // What was enqueued is what the work takes: the row's text is its only way.
       const given = { input, run: { jobId, attempt } } as Given<JobKind>;
-      return heavy.run(name, given, { signal, progress });
+      const outcome = await heavy.run(name, given, { signal, progress });
+      if ('finished' in outcome && outcome.committed !== undefined) {
+        committed(outcome.committed.projectId, outcome.committed.head);
+      }
+      return outcome;
     };
   };
   return {

@@ -17,7 +17,7 @@ import {
   type WorkerOptions,
 } from '../jobs/index.ts';
 import { Live, type LiveSettings } from '../live/index.ts';
-import { ComputedCache, ProjectStore } from '../projects/index.ts';
+import { type Committed, ComputedCache, ProjectStore } from '../projects/index.ts';
 import { connect, migrate, type Reach } from '../storage/index.ts';
 import { drainable } from './drain.ts';
 import { keepHouse } from './keep-house.ts';
@@ -62,10 +62,11 @@ export async function startNode(options: NodeOptions): Promise<Node> {
 
     const heavy = startHeavy({ url: reach.url, ...options.heavy });
     endings.add('threads', () => heavy.stop());
-    const store = new ProjectStore(database, (projectId, head) => {
+    const committed: Committed = (projectId, head) => {
       live.tell(projectId, head);
       computed.tell(projectId, head);
-    });
+    };
+    const store = new ProjectStore(database, committed);
     const computed = new ComputedCache({
       database,
       store,
@@ -84,7 +85,7 @@ export async function startNode(options: NodeOptions): Promise<Node> {
     const say = (level: 'warn' | 'error', message: string) => log[level](message);
     const worker = await startWorker(
       { database, url: reach.url, log: say, ...options.jobs },
-      tasksBy(heavy),
+      tasksBy(heavy, committed),
     );
     endings.add('jobs', () => worker.stop());
 

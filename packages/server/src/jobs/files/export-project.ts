@@ -20,7 +20,7 @@ import {
   view,
 } from '@throughline/model';
 import type { HotProject } from '../../projects/index.ts';
-import { failed, type Outcome } from '../failure.ts';
+import { type Finished, failed, type Outcome } from '../failure.ts';
 import type { Desk } from '../heavy/desk.ts';
 import { finish, type Run } from '../job-rows.ts';
 import { piecesOf, storeParts } from './file-rows.ts';
@@ -139,7 +139,7 @@ export interface ExportJobRequest {
 export async function exportToFile(
   desk: Desk,
   { run, input: { fileId, ...request } }: ExportJobRequest,
-): Promise<Outcome<never> | 'finished'> {
+): Promise<Outcome<never> | Finished> {
   const outcome = await exportFile(desk, request);
   if ('failure' in outcome) return outcome;
   desk.progress(0.7);
@@ -152,5 +152,5 @@ export async function exportToFile(
     await tx.updateTable('file').set(stored).where('id', '=', fileId).execute();
     await finish(tx, run, { fileId, size: stored.size, ...about });
   });
-  return 'finished';
+  return { finished: true };
 }

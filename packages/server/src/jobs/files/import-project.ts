@@ -11,7 +11,7 @@ import {
 } from '@throughline/model';
 import { sql } from 'kysely';
 import { createProject } from '../../projects/index.ts';
-import { failed, type Outcome } from '../failure.ts';
+import { type Finished, failed, type Outcome } from '../failure.ts';
 import type { Desk } from '../heavy/desk.ts';
 import { finish, type Run } from '../job-rows.ts';
 import { readStored, type StoredFile } from './file-rows.ts';
@@ -39,7 +39,7 @@ export interface ImportRequest {
 export async function importProject(
   { database, progress }: Desk,
   { run, input }: ImportRequest,
-): Promise<Outcome<never> | 'finished'> {
+): Promise<Outcome<never> | Finished> {
   const stored = await readStored(database, input.fileId);
   if (stored === undefined) return failed('gone');
   progress(0.1);
@@ -68,7 +68,8 @@ export async function importProject(
     await sql`delete from file_part where file_id = ${stored.id}`.execute(tx);
     await finish(tx, run, { projectId: id, name, seq: history.head, hash: history.headHash });
   });
-  return 'finished';
+  const head = { seq: history.head, hash: history.headHash, revision: 1 };
+  return { finished: true, committed: { projectId: id, head } };
 }
 
 /** Another tool's file is the first change of a log. */

@@ -9,8 +9,8 @@ import {
   type Update,
 } from '@throughline/model';
 import { sql } from 'kysely';
-import { type HotProject, NoSuchProject } from '../../projects/index.ts';
-import { failed, type Outcome } from '../failure.ts';
+import { type Head, type HotProject, NoSuchProject } from '../../projects/index.ts';
+import { type Finished, failed, type Outcome } from '../failure.ts';
 import type { Desk } from '../heavy/desk.ts';
 import { finish, type Run } from '../job-rows.ts';
 import { readStored } from './file-rows.ts';
@@ -46,7 +46,7 @@ export interface Updated {
 export async function updateProject(
   { database, store, progress }: Desk,
   { run, input }: ProjectUpdateRequest,
-): Promise<Outcome<Updated> | 'finished'> {
+): Promise<Outcome<Updated> | Finished> {
   const { projectId, revision, fileId, base, editId, at, author, cause, event } = input;
   const stored = await readStored(database, fileId);
   if (stored === undefined) return failed('gone');
@@ -87,9 +87,14 @@ export async function updateProject(
       await sql`delete from file_part where file_id = ${fileId}`.execute(tx);
       await finish(tx, run, outcome.answer);
     });
-    return 'finished';
+    const head = await store.read(projectId, revision, headOf);
+    return { finished: true, ...(head !== undefined && { committed: { projectId, head } }) };
   } catch (error) {
     if (error instanceof NoSuchProject) return failed('gone');
     throw error;
   }
+}
+
+function headOf({ history, revision }: HotProject): Head {
+  return { seq: history.head, hash: history.headHash, revision };
 }

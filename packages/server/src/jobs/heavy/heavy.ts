@@ -50,6 +50,8 @@ export class TookTooLong extends Error {
 }
 
 const MOST_MS = 15 * 60_000;
+/** What somebody waits for, or what is done with a plan that was just asked about. */
+const ASKED: ReadonlySet<WorkName> = new Set(['ask', 'export', 'computed.write']);
 /** A thread that nobody needed for so long gives its memory back. */
 const IDLE_MS = 10_000;
 
@@ -113,8 +115,10 @@ function inThreads({ url, threads, memoryMb = 1_536 }: HeavyOptions): Sending {
   const jobs = pool(1);
   return {
     run: (errand, signal) => {
-      const isQuestion = errand.name === 'ask' || errand.name === 'export';
-      return (isQuestion ? questions : jobs).run(errand, { signal, transferList: [errand.port] });
+      return (ASKED.has(errand.name) ? questions : jobs).run(errand, {
+        signal,
+        transferList: [errand.port],
+      });
     },
     stop: async () => {
       await Promise.all([questions.destroy(), jobs.destroy()]);
