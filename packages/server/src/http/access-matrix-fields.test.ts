@@ -62,6 +62,21 @@ describe('no answer holds what its reader may not see', { timeout: 60_000 }, () 
     expect(told, 'something was told').toBeGreaterThan(20);
   });
 
+  test.each(['guest', 'contributor'] as const)('a sum of money to a %s', async (caller) => {
+    expect(await sumsFor('owner')).not.toEqual([]);
+    expect(await sumsFor('viewer')).not.toEqual([]);
+    expect(await sumsFor(caller)).toEqual([]);
+  });
+
+  test('what one task costs to a viewer', async () => {
+    const url = `/api/v1/projects/${world.ids('viewer').projectId}/cost`;
+    const cost = async (caller: Caller) =>
+      (await server.app.inject({ method: 'GET', url, headers: world.headers(caller) })).body;
+    expect(await cost('owner')).toContain('byTask');
+    expect(await cost('viewer')).toContain('byCategory');
+    expect(await cost('viewer')).not.toContain('byTask');
+  });
+
   test('to a guest who asks for what is not shared: it is answered as what is not there', async () => {
     const wrong: string[] = [];
     for (const operation of readings('guest')) {
@@ -136,6 +151,25 @@ describe('no answer holds what its reader may not see', { timeout: 60_000 }, () 
     expect(new Set(answers).size, answers.join('\n')).toBe(1);
   });
 });
+
+/** Where an answer says what something costs in all, or by how much that moved. */
+async function sumsFor(caller: Caller): Promise<string[]> {
+  const found: string[] = [];
+  for (const operation of readings(caller)) {
+    const { headers, body } = await send(server.app, operation, world, caller);
+    if (!String(headers['content-type']).startsWith('application/json')) continue;
+    if (hasSum(JSON.parse(body))) found.push(operation.name);
+  }
+  return found;
+}
+
+function hasSum(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const keys = new Set(Object.keys(value));
+  const isSum = ['total', 'spent', 'toCome'].every((key) => keys.has(key));
+  const isMove = ['from', 'to', 'difference'].every((key) => keys.has(key));
+  return isSum || isMove || Object.values(value).some(hasSum);
+}
 
 /** The owner of the link is one of the shared resources, and has an internal task too. */
 const OF_THE_LINK =
