@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createToken } from '../../accounts/index.ts';
 import { authorNames } from '../../projects/answers/index.ts';
 import { aProject, ask, aWorkspace, testServer } from '../test-server.testing.ts';
 
@@ -140,6 +141,11 @@ describe('a token', () => {
     expect((await ask(server.app, write, 'PATCH', url, { name: 'Elm' })).statusCode).toBe(403);
     const wanted = { name: 'More', scope: 'admin', expiresInDays: 1 };
     expect((await ask(server.app, write, 'POST', `${url}/tokens`, wanted)).statusCode).toBe(403);
+    // Whatever the table of access says of it.
+    const maker = { id: made.personByRole.owner, kind: 'person', scope: 'write' } as const;
+    await expect(
+      createToken(server.context, maker, made.workspaceId, { ...wanted, scope: 'admin' }),
+    ).rejects.toThrow('not-allowed');
   });
 
   test('made by a token ends no later than it, and reaches no further', async () => {

@@ -101,6 +101,8 @@ describe('a report link', () => {
 
   test.each([
     ['a task of others', { taskId: 'b', remaining: 60 }, 422],
+    ['what holds up a task of others', { taskId: 'b', blockedBy: 'Eve' }, 422],
+    ['a date of a task of others', { taskId: 'b', expectedFinish: '2026-12-18T17:00' }, 422],
     ['a task that is not there', { taskId: 'zz', remaining: 60 }, 422],
     ['nothing', { taskId: 'a' }, 400],
     ['more than it takes', { taskId: 'a', remaining: 60, actualFinish: '2026-03-04T17:00' }, 400],
