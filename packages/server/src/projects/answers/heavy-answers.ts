@@ -1,3 +1,4 @@
+import { seesAll } from '@throughline/model';
 import type { HotProject } from '../hot-project.ts';
 import type { AnswerName } from './answers.ts';
 import type { Question } from './make-answer.ts';
@@ -31,7 +32,8 @@ const EFFORT: Readonly<Record<AnswerName, Effort>> = {
   series: combinations,
   unexplained: combinations,
   why: once,
-  log: nothing,
+  // For who sees a part of the changes, the plan is brought back to where they were made.
+  log: (_, { reader }) => (seesAll(reader) ? 0 : 1),
   state: nothing,
   branches: branchByBranch,
   branch: () => 5,
@@ -46,10 +48,11 @@ const EFFORT: Readonly<Record<AnswerName, Effort>> = {
     'from' in options && options.from !== undefined ? combinations(project, options) : 0,
 };
 
-/** Whether the answer would hold up everybody else on this thread. The past is dated for the question alone. */
+/** Whether the answer would hold up everybody else on this thread. The past and branches are dated for the question alone. */
 export function isHeavy(project: HotProject, { name, options }: Question): boolean {
   const { history } = project;
   const isPast = 'asOf' in options && options.asOf !== undefined;
-  const effort = EFFORT[name](project, options) + (isPast ? 2 : 0);
+  const isBranch = 'branch' in options && options.branch !== undefined;
+  const effort = EFFORT[name](project, options) + (isPast || isBranch ? 2 : 0);
   return history.records.count('task') * effort > MOST_TASKS_AT_ONCE;
 }
