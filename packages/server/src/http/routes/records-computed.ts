@@ -1,3 +1,4 @@
+import { minuteText, NONE } from '@throughline/engine';
 import {
   type ComputedPlan,
   type LocalDateTime,
@@ -89,6 +90,42 @@ export class SeenPlan {
     return this.#view === undefined ? this.records.get(id) : this.#view.record(id);
   }
 
+  /** The same value as `computed` has under this name. */
+  computedField(task: TaskRecord, name: ComputedField): unknown {
+    const plan = this.#computed;
+    // Guests see less; what that is, is said in one place.
+    if (this.#reader.role === 'guest' || plan === undefined || 'code' in plan) {
+      return this.computed(task)[name];
+    }
+    const { id } = task;
+    const index = plan.plan.context.indexOfTask.get(id) ?? -1;
+    const [schedule, forecast] = [plan.schedule.schedule, plan.forecast.schedule];
+    switch (name) {
+      case 'row':
+        return (this.rows.placeById.get(id) ?? -1) + 1;
+      case 'outlineNumber':
+        return this.rows.outlineNumbers[this.rows.placeById.get(id) ?? -1];
+      case 'isSummary':
+        return this.records.isSummary(task);
+      case 'start':
+        return dateOf(schedule.state.start[index]);
+      case 'finish':
+        return dateOf(schedule.state.finish[index]);
+      case 'forecastStart':
+        return dateOf(forecast.state.start[index]);
+      case 'forecastFinish':
+        return dateOf(forecast.state.finish[index]);
+      case 'totalFloat':
+        return schedule.totalFloat(index);
+      case 'freeFloat':
+        return schedule.freeFloat(index);
+      case 'critical':
+        return schedule.critical(index);
+      case 'longestPath':
+        return plan.forecast.task(id).longestPath;
+    }
+  }
+
   computed({ id }: TaskRecord): ComputedTask {
     const { placeById, outlineNumbers } = this.rows;
     const place = placeById.get(id) ?? -1;
@@ -119,7 +156,14 @@ export class SeenPlan {
   }
 }
 
+/** One part of what is computed, where only that is looked at: of a hundred thousand tasks, say. */
+export type ComputedField = keyof ComputedTask;
+
 const UNDATED = { start: null, finish: null, forecastStart: null, forecastFinish: null } as const;
+
+function dateOf(minute: number = NONE): string | null {
+  return minute === NONE ? null : minuteText(minute);
+}
 
 /** Kept while nobody moves, adds or removes a task: most edits leave every row in its place. */
 const keptByProject = new WeakMap<HotProject, { readonly rows: Rows; seq: number }>();

@@ -1,7 +1,7 @@
 import { type PlanRecord, type RecordKind, schemaByKind } from '@throughline/model';
 import { z } from 'zod';
 import { Fault } from '../fault.ts';
-import { ComputedTask } from './records-computed.ts';
+import { type ComputedField, ComputedTask, type SeenPlan } from './records-computed.ts';
 
 /** A record as it is listed. */
 export type Line = PlanRecord & { readonly computed?: ComputedTask };
@@ -9,11 +9,13 @@ export type Line = PlanRecord & { readonly computed?: ComputedTask };
 /** A field that can be asked for by name: `name`, `custom/<id>`, `duration/minutes`, `computed/finish`. */
 export interface Field {
   readonly path: string;
-  readonly isComputed: boolean;
+  /** Which part of what is computed it is. */
+  readonly computed?: ComputedField;
   readonly type: 'number' | 'boolean' | 'text' | 'any';
   /** Where only these are values of it. */
   readonly values?: readonly string[];
-  of(line: Line): unknown;
+  /** Its value in a record; undefined where it has none. */
+  in(record: PlanRecord, plan: SeenPlan): unknown;
 }
 
 /** The field of this name; throws a fault that says which there are. */
@@ -33,14 +35,18 @@ export function fieldOf(kind: RecordKind, path: string, parameter: string): Fiel
       ],
     });
   }
+  const computed = isComputed ? (name as ComputedField) : undefined;
   return {
     path,
-    isComputed,
+    ...(computed !== undefined && { computed }),
     ...(steps.length === 0 ? shape : { type: 'any' as const }),
-    of: (line) => {
-      let value: unknown = step(isComputed ? line.computed : line, name);
+    in: (record, plan) => {
+      let value =
+        computed !== undefined && record.kind === 'task'
+          ? plan.computedField(record, computed)
+          : step(record, name);
       for (const one of steps) value = step(value, one);
-      return value === null ? undefined : value;
+      return value ?? undefined;
     },
   };
 }

@@ -1,13 +1,14 @@
 import type { RecordKind } from '@throughline/model';
 import { Fault } from '../fault.ts';
-import { type Field, fieldOf, type Line } from './records-fields.ts';
+import { type Field, fieldOf } from './records-fields.ts';
 
 export const OPERATORS = ['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'in', 'contains', 'has'] as const;
 type Operator = (typeof OPERATORS)[number];
 
 export interface Condition {
   readonly field: Field;
-  readonly holds: (line: Line) => boolean;
+  /** Whether a value of the field fulfils it; undefined where a record has none. */
+  readonly holds: (found: unknown) => boolean;
 }
 
 /**
@@ -21,8 +22,7 @@ export function conditionOf(kind: RecordKind, text: string): Condition {
     throw fault(text, 'field:operator:value', OPERATORS);
   }
   const value = rest.join(':');
-  const test = testOf(field, operator, value, text);
-  return { field, holds: (line) => test(field.of(line)) };
+  return { field, holds: testOf(field, operator, value, text) };
 }
 
 function testOf(

@@ -37,13 +37,13 @@ function inOwnOrder(plan: SeenPlan, asked: Asked): Page {
   const from = cursor === undefined ? 0 : placeAfter(readOwnCursor(cursor), ids, plan);
   const lines: Line[] = [];
   for (let place = from; place < ids.length; place++) {
-    const line = lineOf(plan, plan.get(ids[place] as RecordId), asked);
-    if (line === undefined) continue;
+    const record = plan.get(ids[place] as RecordId);
+    if (record === undefined || !isWanted(plan, record, asked)) continue;
     if (lines.length === limit) {
       const last = lines.at(-1) as Line;
       return { lines, next: written(['own', pathOf(last, records)]) };
     }
-    lines.push(line);
+    lines.push(lineOf(plan, record, asked));
   }
   return { lines, next: null };
 }
@@ -57,40 +57,43 @@ function sorted(
   const after = cursor === undefined ? undefined : readSortedCursor(cursor);
   const way = backwards ? -1 : 1;
   const order = (a: Place, b: Place) => way * (inOrder(a.key, b.key) || (a.id < b.id ? -1 : 1));
-  const found: (Place & { readonly line: Line })[] = [];
+  const first: (Place & { readonly record: PlanRecord })[] = [];
+  /** What comes after it is on a later page. */
+  let bound: Place | undefined;
+  const shorten = () => {
+    first.sort(order);
+    first.length = Math.min(first.length, limit + 1);
+    bound = first[limit];
+  };
   for (const { id } of plan.records.all(kind)) {
-    const line = lineOf(plan, plan.get(id), {
-      ...asked,
-      computed: asked.computed || field.isComputed,
-    });
-    if (line === undefined) continue;
-    const place = { key: keyOf(field.of(line)), id, line };
-    if (after === undefined || (after.id !== id && order(after, place) < 0)) found.push(place);
+    const record = plan.get(id);
+    if (record === undefined) continue;
+    const place = { key: keyOf(field.in(record, plan)), id, record };
+    if (after !== undefined && (after.id === id || order(after, place) > 0)) continue;
+    // Of many only a page is sorted: what comes after all of it is not even kept.
+    if (bound !== undefined && order(bound, place) < 0) continue;
+    if (!isWanted(plan, record, asked)) continue;
+    first.push(place);
+    if (first.length > 3 * limit) shorten();
   }
-  found.sort(order);
-  const page = found.slice(0, limit);
+  shorten();
+  const page = first.slice(0, limit);
   const last = page.at(-1);
-  const next =
-    found.length > limit && last !== undefined ? written(['sorted', last.key, last.id]) : null;
-  return { lines: page.map(({ line }) => line), next };
+  return {
+    lines: page.map(({ record }) => lineOf(plan, record, asked)),
+    next:
+      first.length > limit && last !== undefined ? written(['sorted', last.key, last.id]) : null,
+  };
 }
 
-/** The record with what is computed of it, if every condition holds. */
-function lineOf(
-  plan: SeenPlan,
-  record: PlanRecord | undefined,
-  { conditions, computed }: Pick<Asked, 'conditions' | 'computed'>,
-): Line | undefined {
-  if (record === undefined) return undefined;
-  for (const { field, holds } of conditions) {
-    if (!field.isComputed && !holds(record)) return undefined;
-  }
-  if (record.kind !== 'task' || !(computed || conditions.some(({ field }) => field.isComputed))) {
-    return record;
-  }
-  const line = { ...record, computed: plan.computed(record) };
-  for (const { field, holds } of conditions) if (field.isComputed && !holds(line)) return undefined;
-  return line;
+function isWanted(plan: SeenPlan, record: PlanRecord, { conditions }: Asked): boolean {
+  return conditions.every(({ field, holds }) => holds(field.in(record, plan)));
+}
+
+/** The record with what is computed of it. */
+function lineOf(plan: SeenPlan, record: PlanRecord, { computed }: Asked): Line {
+  if (record.kind !== 'task' || !computed) return record;
+  return { ...record, computed: plan.computed(record) };
 }
 
 type Key = string | number | null;

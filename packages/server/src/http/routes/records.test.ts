@@ -109,6 +109,24 @@ describe('records of one kind', () => {
     expect((await sorted('-priority')).at(-1)).toBe('s2');
   });
 
+  test.each(['name', '-name', 'duration/minutes', '-computed/start', 'computed/isSummary', ''])(
+    'sorted by "%s" are the same page by page and all at once',
+    async (sort) => {
+      const query = `kind=task${sort === '' ? '' : `&sort=${sort}`}`;
+      const all = await found(query);
+      for (const limit of [1, 2, 4]) {
+        const ids: string[] = [];
+        for (let cursor = ''; ; ) {
+          const page = await found(`${query}&limit=${limit}${cursor}`);
+          ids.push(...page.ids);
+          if (page.next === null) break;
+          cursor = `&cursor=${page.next}`;
+        }
+        expect(ids).toEqual(all.ids);
+      }
+    },
+  );
+
   test('can be asked for field by field', async () => {
     const { records } = await found('kind=task&fields=name,duration/minutes,computed/row');
     expect(records[0]).toEqual({

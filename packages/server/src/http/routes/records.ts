@@ -68,7 +68,7 @@ export const recordRoutes = [
             sort === ''
               ? undefined
               : { field: fieldOf(kind, sort.slice(backwards ? 1 : 0), 'sort'), backwards },
-          computed: shown?.some(({ isComputed }) => isComputed) ?? true,
+          computed: shown?.some(({ computed }) => computed !== undefined) ?? true,
           cursor,
           limit,
         });
