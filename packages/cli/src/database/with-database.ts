@@ -33,7 +33,7 @@ export function takesDatabase(command: Command): Command {
  */
 export async function withDatabase<T>(
   options: DatabaseOptions,
-  { about, reads = false }: Needs,
+  { about, reads = false }: Needs = {},
   shell: Shell,
   work: (reach: Reach) => Promise<T>,
 ): Promise<T | undefined> {
