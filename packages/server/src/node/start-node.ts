@@ -62,11 +62,14 @@ export async function startNode(options: NodeOptions): Promise<Node> {
 
     const heavy = startHeavy({ url: reach.url, ...options.heavy });
     endings.add('threads', () => heavy.stop());
-    const committed: Committed = (projectId, head) => {
+    const store = new ProjectStore(database, (projectId, head) => {
       live.tell(projectId, head);
       computed.tell(projectId, head);
+    });
+    const committedInThread: Committed = (projectId, head) => {
+      live.tell(projectId, head);
+      computed.tell(projectId, head, false);
     };
-    const store = new ProjectStore(database, committed);
     const computed = new ComputedCache({
       database,
       store,
@@ -85,7 +88,7 @@ export async function startNode(options: NodeOptions): Promise<Node> {
     const say = (level: 'warn' | 'error', message: string) => log[level](message);
     const worker = await startWorker(
       { database, url: reach.url, log: say, ...options.jobs },
-      tasksBy(heavy, committed),
+      tasksBy(heavy, committedInThread),
     );
     endings.add('jobs', () => worker.stop());
 

@@ -45,9 +45,12 @@ export class ComputedCache {
     void this.sweep();
   }
 
-  /** A project reached this revision: `ProjectStore` tells after each commit. */
-  tell(projectId: string, { revision }: Pick<Head, 'revision'>): void {
-    this.#expect(projectId, { revision, isHot: true });
+  /**
+   * A project reached this revision: `ProjectStore` tells after each commit.
+   * @param isHot whether this node has it in memory
+   */
+  tell(projectId: string, { revision }: Pick<Head, 'revision'>, isHot = true): void {
+    this.#expect(projectId, { revision, isHot });
   }
 
   #expect(projectId: string, { revision, isHot }: Due): void {
