@@ -10,6 +10,8 @@ const MOST_TASKS_HERE = 5_000;
 /** What is behind is looked for so often, so many projects at once: a node that died left it to others. */
 const SWEEP_MS = 60_000;
 const SWEPT_AT_ONCE = 20;
+/** Nobody reads of a plan as it was longer ago than this and the time that it takes. */
+const LONGEST_PAUSE_MS = 5_000;
 
 export interface ComputedCacheOptions {
   readonly database: Database;
@@ -122,8 +124,9 @@ export class ComputedCache {
       }
     }
     this.#running = undefined;
-    // What takes long is done less often, so that it takes a quarter of the time at most.
-    const pause = Math.max(this.#pauseMs, 3 * (performance.now() - begun));
+    // What takes long is done less often, so that people's requests come between.
+    const rest = Math.min(3 * (performance.now() - begun), LONGEST_PAUSE_MS);
+    const pause = Math.max(this.#pauseMs, rest);
     if (this.#waiting.size > 0 && !this.#stopped) this.#timer ??= this.#after(pause);
   }
 

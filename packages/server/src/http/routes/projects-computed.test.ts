@@ -101,7 +101,12 @@ describe('the cache of what is computed', () => {
     await write(slow, 3);
     await edited(plan, longer('c', 6), plan.head + 2);
     await write(fast, 4);
-    expect((await rows(plan.projectId)).map(({ finish }) => finish)[2]).toBe('2026-03-09T17:00');
+    const finishOfC = async () => (await rows(plan.projectId))[2]?.finish;
+    expect(await finishOfC()).toBe('2026-03-09T17:00');
+    // What this node wrote last is as it would be now, and not what is there.
+    await edited(plan, longer('c', 5), plan.head + 3);
+    await write(slow, 5);
+    expect(await finishOfC()).toBe('2026-03-06T17:00');
   });
 
   test('is found behind by whoever sweeps: never computed, by other rules, not today', async () => {

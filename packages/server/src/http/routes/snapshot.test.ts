@@ -52,7 +52,9 @@ describe('a snapshot', () => {
     expect(newer.json()).toMatchObject({ seq: plan.head + 1 });
     expect(newer.body).toContain('Renamed');
     // Nobody else's copy is taken for one's own.
-    expect((await snapshot(plan.projectId, headers, 'viewer')).statusCode).toBe(200);
+    const own = { 'if-none-match': String(newer.headers.etag) };
+    expect((await snapshot(plan.projectId, own)).statusCode).toBe(304);
+    expect((await snapshot(plan.projectId, own, 'viewer')).statusCode).toBe(200);
   });
 
   test('a little old one and the log after it are the plan as it is', async () => {
