@@ -92,7 +92,7 @@ function notSignedIn(request: FastifyRequest): Fault {
   const bearer = bearerOf(request);
   if (bearer === undefined || isWhole(bearer)) return new Fault('not-signed-in');
   return new Fault('not-signed-in', {
-    detail: 'the token is not as it was given out: a part is missing or mistyped',
+    detail: 'The token is not as it was given out: a part is missing or mistyped',
   });
 }
 

@@ -14,13 +14,13 @@ export function refuseForeignOrigin(request: FastifyRequest, settings: Settings)
   const named = origin === undefined || origin === 'null' ? undefined : origin;
   const own = new URL(settings.url).origin;
   if (named !== undefined && named !== own) {
-    throw new Fault('origin-foreign', { detail: `this server is reached at ${settings.url}` });
+    throw new Fault('origin-foreign', { detail: `This server is reached at ${settings.url}` });
   }
   if (site !== undefined && site !== 'same-origin') throw new Fault('origin-foreign');
   // With a cookie one of them has to be there; `null` is what a page without an origin says.
   if (named === undefined && site === undefined && (cookie !== undefined || origin !== undefined)) {
     throw new Fault('origin-foreign', {
-      detail: 'neither Origin nor Sec-Fetch-Site says where from',
+      detail: 'Neither Origin nor Sec-Fetch-Site says where from',
     });
   }
 }
