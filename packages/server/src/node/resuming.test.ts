@@ -119,7 +119,7 @@ describe('a reader that takes nothing', () => {
     const node = nodes.first;
     const id = await nodes.project();
     const socket = await lazyReader(node.address, `projects/${id}/stream?after=0`);
-    const groups = 5;
+    const groups = 9;
     for (const k of inOrder(groups)) await addMany(node, id, k * 1_000);
     const seqs: number[] = [];
     let rest = '';
