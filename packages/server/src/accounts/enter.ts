@@ -121,12 +121,12 @@ function placeOf(row: Row, principal: Principal): Place | undefined {
   const { onlyWorkspace, onlyProject } = principal;
   if (onlyWorkspace !== undefined && onlyWorkspace !== workspaceId) return undefined;
   if (onlyProject !== undefined && onlyProject !== projectId) return undefined;
-  const role =
-    principal.role !== undefined
-      ? Role.parse(principal.role)
-      : projectId === null
-        ? row.workspace_role
-        : roleInProject(row.workspace_role, row.project_role);
+  // A service is named by a project where its token is for that one alone.
+  const service = principal.role === undefined ? null : Role.parse(principal.role);
+  const inWorkspace = service ?? row.workspace_role;
+  const inProject =
+    service === null ? row.project_role : onlyProject === undefined ? null : service;
+  const role = projectId === null ? inWorkspace : roleInProject(inWorkspace, inProject);
   if (role === null) return undefined;
   if (projectId === null) return { workspaceId, role };
   return revision === null ? undefined : { workspaceId, role, projectId, revision };
