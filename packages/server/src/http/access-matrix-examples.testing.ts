@@ -97,13 +97,14 @@ export const exampleByOperation: Readonly<Record<string, MakeExample>> = {
     params: { inviteId: projectInviteId },
   }),
   'GET /api/v1/workspaces/{workspaceId}/tokens': none,
-  'POST /api/v1/workspaces/{workspaceId}/tokens': body(({ projectId }) => ({
-    name: 'A token',
-    scope: 'read',
-    expiresInDays: 1,
-    projectId,
-  })),
-  'DELETE /api/v1/workspaces/{workspaceId}/tokens/{tokenId}': none,
+  // A service has no tokens of its own, and is nowhere.
+  'POST /api/v1/workspaces/{workspaceId}/tokens': ({ projectId }, _count, caller) => ({
+    body: { name: 'A token', scope: 'read', expiresInDays: 1, projectId },
+    ...(kindOf(caller).service && { answers: [403] }),
+  }),
+  'DELETE /api/v1/workspaces/{workspaceId}/tokens/{tokenId}': (_ids, _count, caller) => ({
+    ...(kindOf(caller).service && { answers: [404] }),
+  }),
   'GET /api/v1/workspaces/{workspaceId}/service-tokens': none,
   'POST /api/v1/workspaces/{workspaceId}/service-tokens': body(({ projectId }) => ({
     name: 'A service',
@@ -150,10 +151,10 @@ export const exampleByOperation: Readonly<Record<string, MakeExample>> = {
   }),
   'GET /api/v1/projects/{projectId}/stream': () => ({ query: { after: '0', follow: 'false' } }),
 
-  'PUT /api/v1/projects/{projectId}/presence': body(({ sessionId, taskId }) => ({
-    connectionId: sessionId,
-    place: { screen: 'plan', recordId: taskId },
-  })),
+  'PUT /api/v1/projects/{projectId}/presence': ({ sessionId, taskId }, _count, caller) => ({
+    body: { connectionId: sessionId, place: { screen: 'plan', recordId: taskId } },
+    ...(kindOf(caller).service && { answers: [403] }),
+  }),
 
   // Report links.
   'GET /api/v1/projects/{projectId}/report-links': none,

@@ -58,7 +58,10 @@ export function expectedOutcome(access: Access, method: string, caller: Caller):
 
 /** What the caller is in the workspace, or in the project; undefined where they have no part. */
 export function roleOf(caller: Caller, place: 'workspace' | 'project'): Role | undefined {
-  const { role, inProject, bound } = kindOf(caller);
+  const { role, inProject, bound, service } = kindOf(caller);
+  if (service !== undefined) {
+    return place === 'project' && service === 'guest' && !bound ? undefined : service;
+  }
   if (place === 'workspace' || role === undefined || role === 'owner') {
     return bound ? undefined : role;
   }

@@ -6,7 +6,7 @@ import type { Access } from './route.ts';
 
 export interface Operation {
   readonly name: string;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly access: Access | undefined;
   readonly parameters: readonly string[];

@@ -24,6 +24,8 @@ export const CALLERS = {
   'revoked token': { role: 'owner', dead: 'revoked' },
   'token of a disabled person': { role: 'owner', dead: 'disabled' },
   'mistyped token': { role: 'owner', dead: 'mistyped' },
+  'service that contributes': { service: 'contributor' },
+  'service that is a guest': { service: 'guest' },
   'signed in owner': { role: 'owner', session: true },
   'signed in viewer': { role: 'viewer', session: true },
   'signed in guest': { role: 'guest', inProject: 'guest', session: true },
@@ -34,6 +36,8 @@ export interface CallerKind {
   readonly role?: Role;
   readonly inProject?: Exclude<Role, 'owner'>;
   readonly scope?: TokenScope;
+  /** A token with a role of its own, and nobody behind it. */
+  readonly service?: Exclude<Role, 'owner'>;
   readonly dead?: 'expired' | 'revoked' | 'disabled' | 'mistyped';
   readonly removed?: true;
   readonly elsewhere?: true;
@@ -203,15 +207,15 @@ export async function aWorld(
       .insertInto('token')
       .values(
         who.map((caller) => {
-          const { scope = 'admin', dead, bound, elsewhere } = kindOf(caller);
+          const { scope = 'admin', dead, bound, elsewhere, service } = kindOf(caller);
           return {
             id: tokenBy[caller],
             secret_hash: hashOfSecret(secretBy[caller]),
             workspace_id: elsewhere ? workspaces.elsewhere : workspaces.here,
-            person_id: personBy[caller],
+            person_id: service === undefined ? personBy[caller] : null,
             name: caller,
             scope,
-            role: null,
+            role: service ?? null,
             project_id: bound ? project.other : null,
             created_by: personBy[caller],
             expires_at: dead === 'expired' ? at : later,
@@ -290,7 +294,7 @@ export async function aWorld(
     const job = {
       workspace_id: workspaces.here,
       project_id: project.here,
-      asked_by: personBy[caller],
+      asked_by: kindOf(caller).service === undefined ? personBy[caller] : tokenBy[caller],
       kind: 'project.export',
       last_attempt: 3,
       input: '{}',
@@ -316,7 +320,7 @@ export async function aWorld(
     const own = ownBy[caller];
     const file = {
       workspace_id: workspaces.here,
-      asked_by: personBy[caller],
+      asked_by: kindOf(caller).service === undefined ? personBy[caller] : tokenBy[caller],
       name: 'plan.xml',
       options: '{}',
       size: 0,

@@ -106,6 +106,20 @@ describe('every caller', { timeout: 60_000 }, () => {
   });
 });
 
+test('asking for the headers alone gets nobody further', async () => {
+  const wrong: string[] = [];
+  for (const operation of operations.filter(({ method }) => method === 'GET').filter(hasExample)) {
+    for (const caller of ['nobody', 'removed member', 'guest'] as const) {
+      const { access } = operation;
+      const outcome = access && expectedOutcome(access, 'GET', caller);
+      if (outcome === 'in') continue;
+      const head = await send(server.app, { ...operation, method: 'HEAD' }, world, caller);
+      if (head.statusCode !== outcome) wrong.push(`${operation.name}: ${head.statusCode}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
 describe('an id', { timeout: 60_000 }, () => {
   test('of another workspace is answered exactly as one that nobody has', async () => {
     const foreign = await aWorld(server.context, elsewhere, 'open-elsewhere', []);
