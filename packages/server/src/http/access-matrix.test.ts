@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { prepareQueue } from '../jobs/index.ts';
 import { exampleByOperation } from './access-matrix-examples.testing.ts';
-import { expectedOutcome } from './access-matrix-expected.testing.ts';
+import { expectedOutcome, roleOf } from './access-matrix-expected.testing.ts';
 import { canaryPlan } from './access-matrix-plan.testing.ts';
 import {
   acceptedOf,
@@ -144,6 +144,18 @@ describe('an id', { timeout: 60_000 }, () => {
 });
 
 const OF_THE_PLAN: ReadonlySet<keyof Ids> = new Set(['taskId', 'branchId']);
+
+test('a list of projects has those that the caller has a part in', async () => {
+  for (const caller of callers) {
+    const { workspaceId, projectId } = world.ids(caller);
+    const url = `/api/v1/workspaces/${workspaceId}/projects`;
+    const reply = await server.app.inject({ method: 'GET', url, headers: world.headers(caller) });
+    if (reply.statusCode !== 200) continue;
+    const { projects } = reply.json<{ projects: { id: string }[] }>();
+    const isListed = projects.some(({ id }) => id === projectId);
+    expect(isListed, caller).toBe(roleOf(caller, 'project') !== undefined);
+  }
+});
 
 describe('a role that is taken away', () => {
   test('is gone with the next request', async () => {

@@ -77,7 +77,7 @@ export async function projectLines(
 ): Promise<{ readonly project: ProjectLine; readonly cursor: Cursor }[]> {
   const { principal, workspaceId, role } = looking;
   const person = principal.role === undefined ? principal.id : null;
-  const named = role === 'guest' && person !== null;
+  const named = role === 'guest';
   const past = backwards ? sql`<` : sql`>`;
   const [wholeKey, way] = [sql`${key} collate "C"`, backwards ? sql`desc` : sql`asc`];
   const behind =
