@@ -1,9 +1,7 @@
 import {
   type BatchEdit,
-  type ComputedPlan,
   type Edit,
   EditId,
-  expectedFinishEdit,
   isRefusal,
   LocalDateTime,
   Minutes,
@@ -11,11 +9,10 @@ import {
   type Refusal,
   reportEditFault,
   reportView,
-  type Unschedulable,
 } from '@throughline/model';
 import { z } from 'zod';
 import type { HotProject } from '../../projects/index.ts';
-import type { World } from '../context.ts';
+import type { Context } from '../context.ts';
 import { Fault } from '../fault.ts';
 import type { ReportPlace } from '../route.ts';
 import { newSalt } from '../world.ts';
@@ -98,56 +95,61 @@ export function shownReport(
 }
 
 /** Puts the report into the plan, by the link's own id, and shows what became of it. */
-export function reported(
-  project: HotProject,
+export async function report(
+  said: Report,
   place: ReportPlace,
-  report: Report,
-  world: World,
-): ReportShown | Refusal | Fault {
-  const { history } = project;
-  const now = world.local();
-  const computed = project.computed(now);
-  if ('code' in computed) return new Fault('unschedulable');
+  { store, heavy, world }: Context,
+): Promise<ReportShown | Refusal | Fault> {
+  const { taskId, expectedFinish } = said;
+  const resourceId = place.resourceId as RecordId;
   // Before anything is worked out for a task: what there is of others would show in a refusal.
-  const { taskId } = report;
-  const stranger = reportEditFault(
-    { kind: 'task.set-blocked', taskId },
-    history.records,
-    place.resourceId as RecordId,
+  const stranger = await store.read(place.projectId, place.revision, ({ history }) =>
+    reportEditFault({ kind: 'task.set-blocked', taskId }, history.records, resourceId),
   );
   if (stranger !== undefined) return stranger;
-  const edits: BatchEdit[] = [];
-  for (const [part, made] of Object.entries(editsOf(report, computed, now))) {
-    if (isRefusal(made)) return made;
-    if ('code' in made) return new Fault('unschedulable');
-    const fault = reportEditFault(made, history.records, place.resourceId as RecordId);
-    if (fault !== undefined) return fault;
-    edits.push({ editId: EditId.parse(`${report.editId}-${part}`), edit: made });
-  }
-  const accepted = history.submit(
-    {
-      base: report.base,
-      edits,
-      at: world.instant(),
-      author: place.linkId as RecordId,
-      via: 'web',
-    },
-    () => newSalt(world),
-  );
-  return isRefusal(accepted) ? accepted : shownReport(project, place, now);
+  const now = world.local();
+  const finish =
+    expectedFinish === undefined
+      ? undefined
+      : await heavy.ask(place.projectId, place.revision, 'expectedFinish', {
+          taskId,
+          expectedFinish,
+          now,
+        });
+  if (finish !== undefined && isRefusal(finish)) return finish;
+  if (finish !== undefined && 'code' in finish) return new Fault('unschedulable');
+  const edits = Object.entries(editsOf(said, finish, now));
+  return store.change(place.projectId, (project) => {
+    const { history } = project;
+    const batch: BatchEdit[] = [];
+    for (const [part, edit] of edits) {
+      const fault = reportEditFault(edit, history.records, resourceId);
+      if (fault !== undefined) return fault;
+      batch.push({ editId: EditId.parse(`${said.editId}-${part}`), edit });
+    }
+    const accepted = history.submit(
+      {
+        base: said.base,
+        edits: batch,
+        at: world.instant(),
+        author: place.linkId as RecordId,
+        via: 'web',
+      },
+      () => newSalt(world),
+    );
+    return isRefusal(accepted) ? accepted : shownReport(project, place, now);
+  });
 }
 
 /** By a letter each, which their ids end with. */
 function editsOf(
-  { taskId, remaining, expectedFinish, blockedBy }: Report,
-  computed: ComputedPlan,
+  { taskId, remaining, blockedBy }: Report,
+  finish: Edit | undefined,
   now: LocalDateTime,
-): Record<string, Edit | Refusal | Unschedulable> {
-  const edits: Record<string, Edit | Refusal | Unschedulable> = {};
+): Record<string, Edit> {
+  const edits: Record<string, Edit> = {};
   if (remaining !== undefined) edits.r = { kind: 'task.set-progress', taskId, remaining };
-  if (expectedFinish !== undefined) {
-    edits.f = expectedFinishEdit(computed, taskId, expectedFinish, { now });
-  }
+  if (finish !== undefined) edits.f = finish;
   if (blockedBy !== undefined) {
     const blocked = { by: blockedBy, since: now };
     edits.b =

@@ -10,7 +10,7 @@ import {
 import { Fault } from '../fault.ts';
 import { route } from '../route.ts';
 import { LinkAnswer, Moment, Named, ProjectParams } from './account-fields.ts';
-import { Report, ReportShown, reported, shownReport } from './report-links-report.ts';
+import { Report, ReportShown, report, shownReport } from './report-links-report.ts';
 
 const tag = 'Report links';
 const { usual, most } = REPORT_LINK_DAYS;
@@ -99,7 +99,6 @@ export const reportLinkRoutes = [
     access: { in: 'report-link' },
     body: Report,
     answer: ReportShown,
-    run: ({ place, body, context: { store, world } }) =>
-      store.change(place.projectId, (project) => reported(project, place, body, world)),
+    run: ({ place, body, context }) => report(body, place, context),
   }),
 ];

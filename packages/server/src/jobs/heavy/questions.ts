@@ -1,4 +1,12 @@
 import {
+  type Edit,
+  expectedFinishEdit,
+  type LocalDateTime,
+  type RecordId,
+  type Refusal,
+  type Unschedulable,
+} from '@throughline/model';
+import {
   type Answered,
   makeAnswer,
   type NoAnswer,
@@ -17,7 +25,22 @@ export const questions = {
   /** What the answers of the API say. */
   answer: (project: HotProject, asked: PlanQuestion): Answered | NoAnswer =>
     makeAnswer(project, asked),
+  /** The edit by which a task is expected to be done then: it is found by forecasting several times. */
+  expectedFinish: (
+    project: HotProject,
+    { taskId, expectedFinish, now }: ExpectedFinish,
+  ): Edit | Refusal | Unschedulable => {
+    const computed = project.computed(now);
+    if ('code' in computed) return computed;
+    return expectedFinishEdit(computed, taskId, expectedFinish, { now });
+  },
 };
+
+interface ExpectedFinish {
+  readonly taskId: RecordId;
+  readonly expectedFinish: LocalDateTime;
+  readonly now: LocalDateTime;
+}
 
 export type Questions = typeof questions;
 export type QuestionName = keyof Questions;
