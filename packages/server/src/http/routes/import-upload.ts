@@ -17,7 +17,8 @@ import { JobAnswer, jobAnswer } from './job-answer.ts';
 import { seenJob } from './jobs.ts';
 
 const MEDIA_TYPE = 'application/octet-stream';
-const LARGEST = 100 * 1024 * 1024;
+/** Unless the settings say otherwise; what is so large may also take its time. */
+export const LARGEST_UPLOAD = 100 * 1024 * 1024;
 /** A workspace may have so many of the largest waiting at once. */
 const WAITING = 5;
 const KEPT_MS = 24 * 60 * 60 * 1000;
@@ -73,7 +74,7 @@ async function refuseEarly(
   if (encoding !== 'identity') {
     throw new Fault('request-invalid', { field: 'content-encoding', accepted: ['identity'] });
   }
-  const most = settings.uploadBytes ?? LARGEST;
+  const most = settings.uploadBytes ?? LARGEST_UPLOAD;
   if (Number(headers['content-length'] ?? 0) > most) throw tooLarge(most);
   if ((await waitingBytes(database, workspaceId)) > WAITING * most) {
     throw new Fault('too-large', {

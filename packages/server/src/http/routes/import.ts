@@ -13,6 +13,7 @@ import { route } from '../route.ts';
 import { newId } from '../world.ts';
 import {
   FileName,
+  LARGEST_UPLOAD,
   mustFind,
   ReadingQuery,
   receive,
@@ -39,6 +40,7 @@ export const importRoutes = [
     access: { in: 'workspace', action: 'project.create' },
     params: WorkspaceParams,
     query: ReadingQuery.extend({ name: FileName }),
+    bodyLimit: LARGEST_UPLOAD,
     status: 202,
     answer: UploadAnswer,
     run: async ({ place, principal, query: { name, ...options }, context, request }) => {

@@ -12,7 +12,14 @@ import { Fault } from '../fault.ts';
 import { type ProjectPlace, route } from '../route.ts';
 import { newId } from '../world.ts';
 import { CONFIRMED, NOT_READ, newJob } from './import.ts';
-import { FileName, ReadingQuery, receive, UploadAnswer, uploadAnswer } from './import-upload.ts';
+import {
+  FileName,
+  LARGEST_UPLOAD,
+  ReadingQuery,
+  receive,
+  UploadAnswer,
+  uploadAnswer,
+} from './import-upload.ts';
 import { JobAnswer, jobAnswer } from './job-answer.ts';
 import { lookerIn, seenJob } from './jobs.ts';
 
@@ -37,6 +44,7 @@ export const updateRoutes = [
       name: FileName,
       sure: z.enum(['true', 'false']).exactOptional(),
     }),
+    bodyLimit: LARGEST_UPLOAD,
     status: 202,
     answer: UploadAnswer,
     run: async ({ place, principal, query, context, request }) => {
