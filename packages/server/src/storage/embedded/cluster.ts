@@ -65,8 +65,12 @@ async function makeCluster(data: string, binaries: Binaries, who: RunAs): Promis
     );
   } catch (error) {
     rmSync(fresh, { recursive: true, force: true });
-    const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : error;
-    throw new StorageFault('postgres-start', `PostgreSQL could not make its files: ${said}`);
+    const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
+    // A program that could not even be started said nothing.
+    throw new StorageFault(
+      'postgres-start',
+      `PostgreSQL could not make its files: ${said || error}`,
+    );
   }
   if (who.user !== undefined && who.user.uid !== who.first?.uid) giveAway(fresh, who.user);
   // initdb has brought all files to the disk.
