@@ -17,10 +17,7 @@ const allowedByPackage: Readonly<Record<string, Allowed>> = {
   server: {
     packages: ['engine', 'model', 'interchange'],
     libraries: [
-      '@fastify/cookie',
-      '@fastify/multipart',
       '@fastify/rate-limit',
-      '@fastify/swagger',
       '@node-rs/argon2',
       'fastify',
       'fastify-type-provider-zod',

@@ -37,7 +37,19 @@ describe('the command line', () => {
 
   test.each([
     ...['status', 'changes', 'why', 'history', 'schedule', 'check', 'edit', 'promise', 'baseline'],
-    ...['event', 'explain', 'undo', 'redo', 'init', 'update', 'convert', 'verify', 'erase', 'backup', 'restore'],
+    ...[
+      'event',
+      'explain',
+      'undo',
+      'redo',
+      'init',
+      'update',
+      'convert',
+      'verify',
+      'erase',
+      'backup',
+      'restore',
+    ],
   ])('%s --help has an example', async (command) => {
     const { out, code } = await throughline([command, '--help']);
     expect(code).toBe(0);

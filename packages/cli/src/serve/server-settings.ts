@@ -4,6 +4,8 @@ import type { Environment } from '../terminal/index.ts';
 
 /** So many requests a minute from one session, token or address: more than a person or a browser makes. */
 const REQUESTS_PER_MINUTE = 1_200;
+/** The largest file that may be uploaded; reading one takes about fifteen times its size of memory. */
+const UPLOAD_MEGABYTES = 100;
 
 export interface ServeOptions {
   readonly data?: string;
@@ -27,11 +29,17 @@ export function settingsOf(options: ServeOptions, env: Environment): Settings | 
     const why = 'THROUGHLINE_REQUESTS_PER_MINUTE is no number of requests.';
     return { why, code: 'setting-invalid', next: 'A whole number; 0 for no limit.' };
   }
+  const megabytes = Number(env.THROUGHLINE_UPLOAD_MEGABYTES ?? UPLOAD_MEGABYTES);
+  if (!(megabytes > 0 && megabytes <= 2_000)) {
+    const why = 'THROUGHLINE_UPLOAD_MEGABYTES is no size of a file.';
+    return { why, code: 'setting-invalid', next: 'A number up to 2000.' };
+  }
   const { THROUGHLINE_TRUST_PROXY: proxy, THROUGHLINE_METRICS_TOKEN: metricsToken } = env;
   return {
     url: url.replace(/\/$/, ''),
     allowPlainHttp,
     requestsPerMinute: requests,
+    uploadBytes: Math.round(megabytes * 1024 * 1024),
     ...(proxy !== undefined && { trustProxy: proxy === 'true' ? true : proxy.split(/\s*,\s*/) }),
     ...(metricsToken !== undefined && { metricsToken }),
   };

@@ -37,7 +37,7 @@ beforeAll(async () => {
   server = await testServer();
   await prepareQueue(server.url);
   await server.app.ready();
-  operations = operationsOf(documentOf(server.app));
+  operations = operationsOf(await documentOf(server.app));
   world = await aWorld(server.context, plan, TASK);
 });
 afterAll(() => server.close());

@@ -1,12 +1,6 @@
 import type { Server } from 'node:http';
-import swagger from '@fastify/swagger';
 import Fastify, { type FastifyHttpOptions, type FastifyInstance } from 'fastify';
-import {
-  jsonSchemaTransform,
-  jsonSchemaTransformObject,
-  serializerCompiler,
-  validatorCompiler,
-} from 'fastify-type-provider-zod';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type pg from 'pg';
 import { type Logger, pino } from 'pino';
 import type { Context } from './context.ts';
@@ -57,11 +51,6 @@ export async function buildServer(
   app.setNotFoundHandler(answerNoRoute(app));
   logRequests(app, log, metrics);
   await limits.register(app, metrics, pool);
-  await app.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Throughline', version: '1' } },
-    transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
-  });
   operationsRoutes(app, health, metrics, settings);
   mountPages(app, context);
   takeFiles(app);

@@ -41,7 +41,7 @@ export class HotProject {
     // The clock moves dates by the hour, not at every request.
     const hour = `${now.slice(0, 13)}:00`;
     const live = this.#live;
-    if (live === undefined || live.now !== hour) {
+    if (live === undefined || (live.now !== hour && !this.#hasOwnMoment())) {
       const plan = new LivePlan(this.history.records, { now: hour });
       this.#live = { plan, now: hour, seq: this.history.head };
       return plan.computed;
@@ -49,6 +49,14 @@ export class HotProject {
     for (const { diff } of this.history.changes.slice(live.seq)) live.plan.take(diff);
     live.seq = this.history.head;
     return live.plan.computed;
+  }
+
+  /** Whether the plan itself says what moment its dates speak of, so that no clock is asked. */
+  #hasOwnMoment(): boolean {
+    for (const { statusDate, currentDate } of this.history.records.all('project')) {
+      return statusDate !== undefined || currentDate !== undefined;
+    }
+    return false;
   }
 
   /** An answer that stays true until the next revision. */

@@ -11,10 +11,14 @@ import {
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../storage/index.ts';
 import { HotProject } from './hot-project.ts';
-import { changeOf, rowOf } from './log-rows.ts';
+import { type ChangeRow, changeOf, rowOf } from './log-rows.ts';
 
-/** A statement takes up to so many rows; more go in several. */
-const ROWS_AT_ONCE = 5_000;
+/**
+ * A statement takes up to so many rows, and so many characters of the log; more go in several. What an
+ * import brings is put into text one statement at a time, so that the transaction is never long idle.
+ */
+const ROWS_AT_ONCE = 4_000;
+const TEXT_AT_ONCE = 8_000_000;
 
 export interface Head {
   readonly seq: number;
@@ -165,14 +169,7 @@ async function writeLog(
   revision: number,
 ): Promise<void> {
   const { kept, gone } = touched(changes, history.records);
-  const rows = changes.map(rowOf);
-  for (
-    let from = 0;
-    from === 0 || from < Math.max(rows.length, kept.length);
-    from += ROWS_AT_ONCE
-  ) {
-    const log = rows.slice(from, from + ROWS_AT_ONCE);
-    const records = kept.slice(from, from + ROWS_AT_ONCE);
+  for (const { log, records, isFirst } of parts(changes, kept)) {
     await sql`
       with logged as (
         insert into change (project_id, branch, seq, edit_id, author, at, meta, payload, salt)
@@ -182,7 +179,7 @@ async function writeLog(
           ${log.map(({ meta }) => meta)}::text[], ${log.map(({ payload }) => payload)}::text[],
           ${log.map(({ salt }) => salt)}::text[])),
       gone as (
-        delete from record where project_id = ${projectId} and id = any(${from === 0 ? gone : []}::text[])),
+        delete from record where project_id = ${projectId} and id = any(${isFirst ? gone : []}::text[])),
       kept as (
         insert into record (project_id, id, kind, body)
         select ${projectId}, * from unnest(
@@ -207,6 +204,25 @@ async function appendChanges(
       .values(rows.map((row) => ({ ...row, at: new Date(row.at), project_id: projectId, branch })))
       .execute();
   }
+}
+
+/** What one statement after the other writes; the first even where it has nothing but the head to write. */
+function* parts(changes: readonly Change[], kept: readonly PlanRecord[]) {
+  let next = 0;
+  let from = 0;
+  do {
+    const isFirst = next === 0 && from === 0;
+    const log: ChangeRow[] = [];
+    for (let length = 0; next < changes.length; next++) {
+      if (log.length === ROWS_AT_ONCE || length > TEXT_AT_ONCE) break;
+      const row = rowOf(changes[next] as Change);
+      log.push(row);
+      length += row.payload.length;
+    }
+    const records = kept.slice(from, from + ROWS_AT_ONCE);
+    from += ROWS_AT_ONCE;
+    yield { log, records, isFirst };
+  } while (next < changes.length || from < kept.length);
 }
 
 /** The records that the changes touched: those that are there after them, and the ids of those that are not. */

@@ -31,7 +31,7 @@ export const historyRoutes = [
     tag: 'Answers',
     summary: 'What was changed, by whom and why: as sentences and as data, the newest first',
     description:
-      'Who does not see all of a change gets what they may see of it, without its sentence and its edit.',
+      'Who does not see all of a change gets what they may see of it, without its sentence and its edit. `touched` counts records; `edit` and `diff` are null where they hold more than a thousand values, and `log` has them whole.',
     access: { in: 'project', action: 'project.history' },
     params: ProjectParams,
     query: z.strictObject({

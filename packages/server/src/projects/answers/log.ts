@@ -17,6 +17,8 @@ import { logBackwards, type SeenChange } from './log-backwards.ts';
 
 /** A page may look at so many changes; where it found few among them, `next` goes on. */
 const MOST_LOOKED_AT = 20_000;
+/** Values in what a line gives as data: a large file or baseline has a hundred times as many. */
+const MOST_PARTS = 1_000;
 
 export interface LogAsked {
   readonly reader: Reader;
@@ -111,8 +113,13 @@ class LogReading {
         group: seen.group ?? null,
       }),
       // What was typed may name what did not come of it: it is for those who see everything.
-      ...(this.#seesAll && { edit: change.edit, hash: change.hash }),
-      diff,
+      ...(this.#seesAll && { edit: shown(change.edit), hash: change.hash }),
+      touched: {
+        added: Object.keys(diff.added).length,
+        updated: Object.keys(diff.updated).length,
+        removed: Object.keys(diff.removed).length,
+      },
+      diff: shown(diff),
     };
   }
 
@@ -130,6 +137,22 @@ class LogReading {
     const scale = this.#records.count('project') > 0 ? scaleOf(this.#records.project) : undefined;
     return sayEdit({ edit, diff }, this.#names.nameOf(diff.removed), scale);
   }
+}
+
+/** Null for what brings so much that nobody reads it line by line; the log's tail has it whole. */
+function shown<T extends object>(data: T): T | null {
+  return partsOf(data, MOST_PARTS) > MOST_PARTS ? null : data;
+}
+
+/** How many values it is made of, counted no further than needed. */
+function partsOf(data: unknown, most: number): number {
+  if (typeof data !== 'object' || data === null) return 1;
+  let count = 0;
+  for (const value of Object.values(data)) {
+    count += partsOf(value, most - count);
+    if (count > most) break;
+  }
+  return count;
 }
 
 function touchedBy(
