@@ -1,4 +1,5 @@
-import { instant, isRefusal, openBranch, recordId } from '@throughline/model';
+import { generateRecords } from '@throughline/generator';
+import { EMPTY_DIFF, History, instant, isRefusal, openBranch, recordId } from '@throughline/model';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId, newSalt, thisWorld } from '../http/world.ts';
@@ -128,6 +129,30 @@ describe('a project store', () => {
     expect(rows).toEqual([]);
   });
 
+  test('begins a project with what a large file brings, statement by statement', async () => {
+    const records = generateRecords({ seed: 1, tasks: 4_000 });
+    const history = new History();
+    const brought = history.update(
+      {
+        base: 0,
+        at: thisWorld.instant(),
+        author: recordId('somebody'),
+        via: 'import',
+        editId: recordId('first') as never,
+        source: { format: 'generated', name: 'test' },
+        diff: { ...EMPTY_DIFF, added: Object.fromEntries(records.map((one) => [one.id, one])) },
+      },
+      () => newSalt(thisWorld),
+    );
+    expect(isRefusal(brought)).toBe(false);
+    const projectId = await aProject(history);
+    expect(records.length).toBeGreaterThan(8_000);
+    expect(await judge(db.database, [projectId], [])).toMatchObject({
+      broken: [],
+      changes: history.head,
+    });
+  });
+
   test('says of a project that is not there that it is not', async () => {
     const store = new ProjectStore(db.database);
     const nowhere = newId(thisWorld);
@@ -145,9 +170,8 @@ describe('a project store', () => {
   });
 });
 
-async function aProject(): Promise<string> {
+async function aProject(history = smallProject(3)): Promise<string> {
   const id = newId(thisWorld);
-  const history = smallProject(3);
   const project = { id, workspaceId, name: 'Move', at: new Date(), history };
   await db.database.transaction().execute((tx) => createProject(tx, project));
   return id;
