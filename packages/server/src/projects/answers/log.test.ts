@@ -12,7 +12,7 @@ const about = {
 const salt = () => '0'.repeat(32);
 
 test('a line of the log has its data, but for what nobody reads line by line', () => {
-  const records = generateRecords({ seed: 1, tasks: 500 });
+  const records = generateRecords({ seed: 1, tasks: 200 });
   const history = new History();
   const added = Object.fromEntries(records.map((record) => [record.id, record]));
   const source = { format: 'generated', name: 'test' };
@@ -39,7 +39,7 @@ test('a line of the log has its data, but for what nobody reads line by line', (
         seq: 2,
         edit,
         touched: { added: 0, updated: 1, removed: 0 },
-        diff: { updated: { [task.id]: { name: [task.name, 'Another'] } } },
+        diff: { updated: { [task.id]: { name: [[task.name], ['Another']] } } },
       },
       { seq: 1, touched: { added: records.length, updated: 0, removed: 0 }, diff: null },
     ],
