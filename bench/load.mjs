@@ -18,22 +18,22 @@ const PROJECTS = 10;
 const THINKING = 1_000;
 const READS = 0.8;
 
-/** What people look at, and how often of twenty. */
+/** What people look at, and how often of forty: the whole plan and its verdict about once a minute. */
 const READ_PATHS = {
   tasks: () => `/records?kind=task&limit=100&sort=computed/start`,
   task: (taskId) => `/records/${taskId}`,
   log: (_, seq) => `/log?after=${seq}&limit=1000`,
   dates: (taskId) => `/schedule?tasks=${taskId}`,
   history: () => `/history?limit=50`,
-  status: () => `/status`,
+  status: () => `/status?most=20`,
   snapshot: () => `/snapshot`,
 };
 const READ_MIX = Object.entries({
-  tasks: 5,
-  task: 4,
-  log: 4,
-  dates: 3,
-  history: 2,
+  tasks: 11,
+  task: 10,
+  log: 10,
+  dates: 4,
+  history: 3,
   status: 1,
   snapshot: 1,
 }).flatMap(([name, often]) => Array(often).fill(name));

@@ -51,6 +51,11 @@ export class HotProject {
     return live.plan.computed;
   }
 
+  /** Whether its dates are known, or follow from those that are by what was changed since. */
+  get isDated(): boolean {
+    return this.#live !== undefined;
+  }
+
   /** Whether the plan itself says what moment its dates speak of, so that no clock is asked. */
   #hasOwnMoment(): boolean {
     for (const { statusDate, currentDate } of this.history.records.all('project')) {

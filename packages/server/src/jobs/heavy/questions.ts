@@ -53,20 +53,32 @@ export interface Question<N extends QuestionName = QuestionName> {
   readonly options: Asked<N>;
 }
 
-/** Projects that a thread keeps: the ones asked about last. */
-const KEPT = 2;
-const kept: string[] = [];
+/** Records of the projects that a thread keeps: the ones asked about last, and one in any case. */
+const MOST_RECORDS = 500_000;
+/** By id, the one asked about last at the end. */
+const sizeByProject = new Map<string, number>();
 
 /** The answer; undefined where there is no such project. */
 export async function answerQuestion(
   { store }: Desk,
   { projectId, revision, question, options }: Question,
 ): Promise<unknown> {
-  if (kept[0] !== projectId) {
-    const others = kept.filter((id) => id !== projectId);
-    for (const id of others.slice(KEPT - 1)) store.forget(id);
-    kept.splice(0, kept.length, projectId, ...others.slice(0, KEPT - 1));
-  }
   const answer = questions[question] as (project: HotProject, options: unknown) => unknown;
-  return store.read(projectId, revision, (project) => answer(project, options));
+  return store.read(projectId, revision, (project) => {
+    sizeByProject.delete(projectId);
+    sizeByProject.set(projectId, project.history.records.size);
+    forgetOldest(store);
+    return answer(project, options);
+  });
+}
+
+function forgetOldest(store: Desk['store']): void {
+  let records = 0;
+  for (const size of sizeByProject.values()) records += size;
+  for (const [projectId, size] of sizeByProject) {
+    if (records <= MOST_RECORDS || sizeByProject.size === 1) return;
+    store.forget(projectId);
+    sizeByProject.delete(projectId);
+    records -= size;
+  }
 }

@@ -5,6 +5,7 @@ import { keep, keptFor } from './answer-cache.ts';
 import type { AnswerName, OptionsOf } from './answers.ts';
 import { isHeavy } from './heavy-answers.ts';
 import { type Answered, makeAnswer, type Question } from './make-answer.ts';
+import { NewestOnly } from './newest-only.ts';
 import type { NoAnswer } from './no-answer.ts';
 
 /** Does the work in another thread, which reads the project for itself. */
@@ -28,8 +29,11 @@ export async function askProject<N extends AnswerName>(
   const { projectId, revision } = place;
   const question: Question = { name, options };
   const key = keyOf(question);
+  const queue = queueOf(store);
   const begun = await store.read(projectId, revision, (project) =>
-    begin(project, question, key, askThread),
+    begin(project, question, key, (at) =>
+      queue.ask(`${projectId} ${key}`, at, (newest) => askThread(projectId, newest, question)),
+    ),
   );
   return begun instanceof Started ? begun.outcome : begun;
 }
@@ -43,7 +47,7 @@ function begin(
   project: HotProject,
   question: Question,
   key: string,
-  askThread: AskThread,
+  askQueue: (revision: number) => Promise<Answered | NoAnswer | undefined>,
 ): Answered | NoAnswer | Started {
   const kept = keptFor(project);
   const known = kept.byKey.get(key);
@@ -55,7 +59,7 @@ function begin(
     keep(kept, key, answer);
     return answer;
   }
-  const outcome = askThread(project.id, project.revision, question)
+  const outcome = askQueue(project.revision)
     .then((answer) => {
       if (answer !== undefined) keep(kept, key, answer);
       return answer;
@@ -63,6 +67,16 @@ function begin(
     .finally(() => kept.pending.delete(key));
   kept.pending.set(key, outcome);
   return new Started(outcome);
+}
+
+const queueByStore = new WeakMap<ProjectStore, NewestOnly<Answered | NoAnswer | undefined>>();
+
+function queueOf(store: ProjectStore): NewestOnly<Answered | NoAnswer | undefined> {
+  const known = queueByStore.get(store);
+  if (known !== undefined) return known;
+  const queue = new NewestOnly<Answered | NoAnswer | undefined>();
+  queueByStore.set(store, queue);
+  return queue;
 }
 
 /** Whoever sees the same and asks the same within the hour gets the same. */

@@ -16,6 +16,15 @@ type Effort = (project: HotProject, options: Question['options']) => number;
 const once: Effort = () => 1;
 /** What is known by the way. */
 const nothing: Effort = () => 0;
+/** What is read off dates that are there: of the plan as it is they are kept up to date, edit by edit. */
+const read: Effort = ({ isDated }) => (isDated ? 0 : 1);
+/** So many rows of a schedule are read off; more are a text of megabytes. */
+const MOST_ROWS_READ = 1_000;
+const rows: Effort = (project, options) => {
+  const { tasks, limit } = options as { tasks?: readonly string[]; limit?: number };
+  const count = tasks?.length ?? limit ?? Number.POSITIVE_INFINITY;
+  return count <= MOST_ROWS_READ ? read(project, options) : 1;
+};
 /** Every open branch is merged for the sake of the question, dated and compared. */
 const branchByBranch: Effort = ({ branches }) => {
   let open = 0;
@@ -26,12 +35,12 @@ const branchByBranch: Effort = ({ branches }) => {
 const combinations: Effort = ({ history }) => Math.min(history.head, 1_000);
 
 const EFFORT: Readonly<Record<AnswerName, Effort>> = {
-  schedule: once,
+  schedule: rows,
   status: branchByBranch,
   ledger: combinations,
   series: combinations,
   unexplained: combinations,
-  why: once,
+  why: read,
   // For who sees a part of the changes, the plan is brought back to where they were made.
   log: (_, { reader }) => (seesAll(reader) ? 0 : 1),
   state: nothing,
@@ -42,7 +51,7 @@ const EFFORT: Readonly<Record<AnswerName, Effort>> = {
   cost: once,
   load: () => 2,
   quality: () => 2,
-  promises: once,
+  promises: read,
   baselines: once,
   events: (project, options) =>
     'from' in options && options.from !== undefined ? combinations(project, options) : 0,
@@ -51,7 +60,9 @@ const EFFORT: Readonly<Record<AnswerName, Effort>> = {
 /** Whether the answer would hold up everybody else on this thread. The past and branches are dated for the question alone. */
 export function isHeavy(project: HotProject, { name, options }: Question): boolean {
   const { history } = project;
-  const isPast = 'asOf' in options && options.asOf !== undefined;
+  const isPast =
+    ('asOf' in options && options.asOf !== undefined) ||
+    ('branch' in options && options.branch !== undefined);
   const isBranch = 'branch' in options && options.branch !== undefined;
   const effort = EFFORT[name](project, options) + (isPast || isBranch ? 2 : 0);
   return history.records.count('task') * effort > MOST_TASKS_AT_ONCE;
