@@ -20,16 +20,18 @@ const READS = 0.8;
 
 /** What people look at, and how often of forty: the whole plan and its verdict about once a minute. */
 const READ_PATHS = {
-  tasks: () => `/records?kind=task&limit=100&sort=computed/start`,
+  tasks: () => '/records?kind=task&limit=100',
+  sorted: () => '/records?kind=task&limit=100&sort=computed/start',
   task: (taskId) => `/records/${taskId}`,
   log: (_, seq) => `/log?after=${seq}&limit=1000`,
   dates: (taskId) => `/schedule?tasks=${taskId}`,
   history: () => `/history?limit=50`,
   status: () => `/status?most=20`,
-  snapshot: () => `/snapshot`,
+  snapshot: () => `/snapshot?behind=1000`,
 };
 const READ_MIX = Object.entries({
-  tasks: 11,
+  tasks: 9,
+  sorted: 2,
   task: 10,
   log: 10,
   dates: 4,

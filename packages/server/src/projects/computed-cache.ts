@@ -10,8 +10,9 @@ const MOST_TASKS_HERE = 5_000;
 /** What is behind is looked for so often, so many projects at once: a node that died left it to others. */
 const SWEEP_MS = 60_000;
 const SWEPT_AT_ONCE = 20;
-/** Nobody reads of a plan as it was longer ago than this and the time that it takes. */
-const LONGEST_PAUSE_MS = 5_000;
+/** It takes a tenth of one processor's time, but nobody reads of a plan as it was longer ago than this. */
+const REST_BY_WORK = 9;
+const LONGEST_PAUSE_MS = 30_000;
 
 export interface ComputedCacheOptions {
   readonly database: Database;
@@ -125,7 +126,7 @@ export class ComputedCache {
     }
     this.#running = undefined;
     // What takes long is done less often, so that people's requests come between.
-    const rest = Math.min(3 * (performance.now() - begun), LONGEST_PAUSE_MS);
+    const rest = Math.min(REST_BY_WORK * (performance.now() - begun), LONGEST_PAUSE_MS);
     const pause = Math.max(this.#pauseMs, rest);
     if (this.#waiting.size > 0 && !this.#stopped) this.#timer ??= this.#after(pause);
   }

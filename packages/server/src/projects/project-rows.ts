@@ -6,7 +6,7 @@ import {
   History,
   type PlanRecord,
   type RecordId,
-  Records,
+  type Records,
 } from '@throughline/model';
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../storage/index.ts';
@@ -55,11 +55,9 @@ export async function readProject(
   const head = await readHead(tx, projectId);
   if (head === undefined) return undefined;
   const changes = await readChanges(tx, projectId, 0);
-  const { rows } = await sql<{ body: string }>`
-    select body from record where project_id = ${projectId}`.execute(tx);
-  const records = new Records(rows.map(({ body }) => JSON.parse(body) as PlanRecord));
   const branches = await readBranches(tx, projectId, 0);
-  return new HotProject(projectId, History.replay(changes, records), branches, head.revision);
+  // Replayed, not read from the records' table: what the log holds already is not held twice.
+  return new HotProject(projectId, History.replay(changes), branches, head.revision);
 }
 
 /** Takes up what others committed since. In a snapshot, or with the project's head locked. */

@@ -2,6 +2,7 @@ import { minuteText, NONE } from '@throughline/engine';
 import {
   type ComputedPlan,
   type LocalDateTime,
+  type PlanRecord,
   PlanView,
   type Reader,
   type RecordId,
@@ -88,6 +89,11 @@ export class SeenPlan {
 
   get(id: RecordId) {
     return this.#view === undefined ? this.records.get(id) : this.#view.record(id);
+  }
+
+  /** One of `records`, as the reader sees it. */
+  seen(record: PlanRecord): PlanRecord | undefined {
+    return this.#view === undefined ? record : this.#view.record(record.id);
   }
 
   /** The same value as `computed` has under this name. */

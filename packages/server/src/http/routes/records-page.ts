@@ -65,9 +65,10 @@ function sorted(
     first.length = Math.min(first.length, limit + 1);
     bound = first[limit];
   };
-  for (const { id } of plan.records.all(kind)) {
-    const record = plan.get(id);
+  for (const one of plan.records.all(kind)) {
+    const record = plan.seen(one);
     if (record === undefined) continue;
+    const { id } = record;
     const place = { key: keyOf(field.in(record, plan)), id, record };
     if (after !== undefined && (after.id === id || order(after, place) > 0)) continue;
     // Of many only a page is sorted: what comes after all of it is not even kept.
