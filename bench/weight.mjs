@@ -12,17 +12,17 @@ const SETTLED = 10_000;
 /** Longer than projects stay in memory that nobody asks for. */
 const IDLE = Number(process.env.WEIGHT_IDLE_SECONDS ?? 400) * 1000;
 
-const folder = mkdtempSync(join(tmpdir(), 'throughline-weight-'));
-try {
-  await started();
-  await full();
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+for (const measure of [started, full]) {
+  const data = mkdtempSync(join(tmpdir(), 'throughline-weight-'));
+  try {
+    await measure(data);
+  } finally {
+    rmSync(data, { recursive: true, force: true });
+  }
 }
 
-async function started() {
+async function started(data) {
   heading('The server with the sample programme');
-  const data = join(folder, 'sample');
   const cold = await startServer(data, {}, ['--sample']);
   tell('first start in an empty folder, to ready', inMilliseconds(cold.took));
   await cold.stop();
@@ -33,9 +33,8 @@ async function started() {
   await warm.stop();
 }
 
-async function full() {
+async function full(data) {
   heading('The server with 100,000 tasks in ten projects');
-  const data = join(folder, 'full');
   const postgres = await startEmbedded(data);
   const { database } = connect({ url: postgres.url });
   await migrate(database);

@@ -18,6 +18,7 @@ import {
 } from './plan-file/index.ts';
 import { print, printJson } from './print.ts';
 import type { Complaint } from './say.ts';
+import { readAddress } from './server-plan/index.ts';
 import { ExitCode, type Shell } from './shell.ts';
 import { Terminal } from './terminal/index.ts';
 import { type BroughtIn, broughtIn } from './update/brought-in.ts';
@@ -49,7 +50,8 @@ export function update(program: Command, shell: Shell): void {
     .option('--json', 'one JSON object, for programs')
     .addHelpText('after', '\nExample:\n  throughline update plan.throughline week47.xml')
     .action(async (plan: string, file: string, options: UpdateOptions) => {
-      if (plan !== STANDARD_INPUT && !(await isThere(plan))) {
+      const isFile = plan !== STANDARD_INPUT && readAddress(plan) === undefined;
+      if (isFile && !(await isThere(plan))) {
         const why = 'There is no such file.';
         const begin = `throughline convert ${file} ${plan} begins it.`;
         await refused({ about: plan, why, next: begin }, shell);
