@@ -251,7 +251,7 @@ describe('an error that nobody expected', () => {
     await addCalendars(heard, token, id, ['a']);
     heard.context.store.forget(id);
     const canary = `tl_${randomBytes(16).toString('base64url')}`;
-    await sql`update record set body = ${`{ "${canary}`} where project_id = ${id}`.execute(
+    await sql`update change set payload = ${`{ "${canary}`} where project_id = ${id}`.execute(
       nodes.database,
     );
     const answered = await get(heard, `/api/v1/projects/${id}/log?after=0`);
