@@ -42,7 +42,9 @@ async function run(options: ServeOptions, shell: Shell): Promise<Complaint | und
   if ('why' in settings) return settings;
   // Half a hundred files that no other command needs.
   const { dataFolder, openStorage, startNode } = await import('@throughline/server');
-  const log = pino({ level: shell.env.THROUGHLINE_LOG ?? 'info' }, destination(2));
+  // Whoever looks on wants the address and what goes wrong; a collector of logs wants everything.
+  const usual = shell.stderr.isTTY ? 'warn' : 'info';
+  const log = pino({ level: shell.env.THROUGHLINE_LOG ?? usual }, destination(2));
   const { data = dataFolder(shell.env), host, port } = options;
   const databaseUrl = options.database ?? shell.env.DATABASE_URL;
   let storage: Awaited<ReturnType<typeof openStorage>> | undefined;
