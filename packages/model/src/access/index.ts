@@ -7,7 +7,6 @@ export {
   type SeenBy,
   seenByOfCustomField,
 } from './field-table.ts';
-export { LiveView } from './live-view.ts';
 export { PatchedState, type PlanState } from './plan-state.ts';
 export { PlanView } from './plan-view.ts';
 export { type Reader, seesAll, type ViewClass, viewClass } from './reader.ts';

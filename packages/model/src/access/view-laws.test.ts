@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkReferences, diffOf, invert, type Records, schemaByKind } from '../plan/index.ts';
 import { anyNextState, anySharedPlan, READERS, reader } from './any-shared-plan.testing.ts';
-import { LiveView, PatchedState, seesAll, view, viewDiff } from './index.ts';
+import { PatchedState, seesAll, view, viewDiff } from './index.ts';
 
 const anySeed = fc.integer({ min: 1, max: 100_000 });
 const anyReader = fc.constantFrom(...READERS);
@@ -76,28 +76,6 @@ describe('a view', { timeout: 60_000 }, () => {
     );
   });
 });
-
-describe('a live view', { timeout: 60_000 }, () => {
-  test('is the view after every diff', () => {
-    fc.assert(
-      fc.property(anySeed, fc.array(anySeed, { maxLength: 6 }), anyReader, (seed, edits, one) => {
-        const plan = anySharedPlan(seed).clone();
-        const live = new LiveView(one, plan);
-        for (const edit of edits) {
-          const diff = diffOf(plan, anyNextState(plan, new Dice(edit, 'edits')));
-          plan.patch(diff);
-          live.take(diff);
-          expect(byId(live.records)).toEqual(byId(view(one, plan)));
-        }
-      }),
-      { numRuns: 60 },
-    );
-  });
-});
-
-function byId(records: Records) {
-  return new Map([...records].map((record) => [record.id, record]));
-}
 
 /** Every record is there, and says no less; what a guest's task hangs at may be another. */
 function expectPart(lesser: Records, greater: Records): void {

@@ -1,4 +1,4 @@
-import { uuidV7 } from '@throughline/model';
+import { type RecordId, uuidV7 } from '@throughline/model';
 import type { Database } from '../storage/index.ts';
 
 /** The clock and chance, so that a test can give its own. */
@@ -18,7 +18,7 @@ export interface Accounts {
 }
 
 /** An id that nobody had before, in the order of time. */
-export function newId(world: ClockAndChance): string {
+export function newId(world: ClockAndChance): RecordId {
   return uuidV7(world.now().getTime(), world.randomBytes(10));
 }
 

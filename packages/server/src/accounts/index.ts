@@ -11,7 +11,7 @@ export {
   passwordLinkByCommand,
   setDisabled,
 } from './administer.ts';
-export type { Accounts, ClockAndChance } from './clock-and-chance.ts';
+export { type Accounts, type ClockAndChance, newId } from './clock-and-chance.ts';
 export { type Credentials, type Entry, enter, type Where } from './enter.ts';
 export { type FirstPerson, firstStartLink, startByLink } from './first-start.ts';
 export {

@@ -1,12 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import {
-  type Instant,
-  instant,
-  type LocalDateTime,
-  type RecordId,
-  uuidV7,
-} from '@throughline/model';
+import { type Instant, instant, type LocalDateTime } from '@throughline/model';
 import type { World } from './context.ts';
+
+export { newId } from '../accounts/index.ts';
 
 /** This machine's clock and chance. */
 export const thisWorld: World = {
@@ -15,11 +11,6 @@ export const thisWorld: World = {
   local: (): LocalDateTime => localOf(new Date()),
   randomBytes: (count) => randomBytes(count),
 };
-
-/** An id that nobody had before, in the order of time. */
-export function newId(world: World): RecordId {
-  return uuidV7(world.now().getTime(), world.randomBytes(10));
-}
 
 /** 16 random bytes in hexadecimal, which keep what is erased from being guessed. */
 export function newSalt(world: World): string {
