@@ -9,7 +9,7 @@ const hasGroups = process.platform !== 'win32';
 // Not what somebody works with: a schema that is being changed may not be there tomorrow.
 const env = { THROUGHLINE_DATA: join(tmpdir(), 'throughline-dev'), ...process.env };
 
-setUp();
+await setUp();
 const compiler = spawn(...commandLine('tsc', ['-b', '--watch', '--preserveWatchOutput']), {
   cwd: root,
   stdio: ['ignore', 'pipe', 'inherit'],

@@ -29,9 +29,13 @@ export function newestBuild() {
 }
 
 function packageFolders() {
-  return readdirSync(`${root}packages`)
-    .map((name) => `${root}packages/${name}`)
-    .filter((folder) => existsSync(`${folder}/tsconfig.json`));
+  return (
+    readdirSync(`${root}packages`)
+      .map((name) => `${root}packages/${name}`)
+      .filter((folder) => existsSync(`${folder}/tsconfig.json`))
+      // Bundled: what it is made from is another script's business.
+      .filter((folder) => !existsSync(`${folder}/vite.config.ts`))
+  );
 }
 
 /** Files by their path inside the folder without the ending. */

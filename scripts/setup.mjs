@@ -2,16 +2,17 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { buildWeb } from './build-web.mjs';
 import { matchOutputsToSources, newestBuild } from './outputs.mjs';
 import { root, run } from './run.mjs';
 
 /** Installs and builds what is out of date; says one line only when there was something to do. */
-export function setUp() {
+export async function setUp() {
   const start = Date.now();
   const installed = install();
   const before = newestBuild();
   if (build() !== 0) process.exit(1);
-  const built = newestBuild() !== before;
+  const built = (await buildWeb()) || newestBuild() !== before;
   const done = [installed && 'installed', built && 'built'].filter(Boolean).join(' and ');
   if (done) say(`${done} in ${((Date.now() - start) / 1000).toFixed(1)} s`);
 }
@@ -66,4 +67,4 @@ function say(line) {
   process.stderr.write(`throughline: ${line}\n`);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) setUp();
+if (import.meta.url === pathToFileURL(process.argv[1]).href) await setUp();

@@ -2,7 +2,7 @@ import { run } from './run.mjs';
 import { writeSample } from './sample.mjs';
 import { setUp } from './setup.mjs';
 
-setUp();
+await setUp();
 const args = process.argv.slice(2);
 if (args.length > 0) {
   await writeSample();

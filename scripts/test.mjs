@@ -12,7 +12,10 @@ const steps =
           'format and lint',
           () => run('biome', ['check', '--diagnostic-level=warn', '--error-on-warnings']),
         ],
-        ['types', () => build(['tsconfig.json', 'tsconfig.tests.json'])],
+        [
+          'types',
+          () => build(['tsconfig.json', 'tsconfig.tests.json', 'packages/web/tsconfig.tests.json']),
+        ],
         ['architecture and tests', () => run('vitest', ['run'])],
       ];
 

@@ -14,8 +14,9 @@ const allowedByPackage: Readonly<Record<string, Allowed>> = {
   engine: { packages: [], libraries: [], node: false },
   model: { packages: ['engine'], libraries: ['zod', '@noble/hashes'], node: false },
   interchange: { packages: ['engine', 'model'], libraries: ['saxes'], node: false },
+  drawing: { packages: ['engine', 'model'], libraries: [], node: false },
   server: {
-    packages: ['engine', 'model', 'interchange'],
+    packages: ['engine', 'model', 'interchange', 'drawing'],
     libraries: [
       '@fastify/rate-limit',
       '@node-rs/argon2',
@@ -36,6 +37,18 @@ const allowedByPackage: Readonly<Record<string, Allowed>> = {
     packages: ['engine', 'model', 'interchange', 'server', 'sample'],
     libraries: ['commander', 'pino', 'zod'],
     node: true,
+  },
+  web: {
+    packages: ['engine', 'model', 'drawing'],
+    libraries: [
+      '@base-ui/react',
+      '@fontsource-variable/inter',
+      '@tanstack/react-query',
+      '@tanstack/react-router',
+      'react',
+      'react-dom',
+    ],
+    node: false,
   },
   generator: { packages: ['engine', 'model'], libraries: [], node: false },
   sample: { packages: ['engine', 'model'], libraries: [], node: false },

@@ -27,12 +27,19 @@ export const enginePurity: Rule = (files) =>
 
 /** Clock, ids and chance are arguments; a date computed from a given value is allowed. */
 export const clockIsAnArgument: Rule = (files) =>
-  shipped(files, ['model', 'interchange', 'generator', 'sample']).flatMap(({ path, globals }) =>
-    globals.flatMap((use) =>
-      readsTheWorld(use)
-        ? [{ path, line: use.line, message: `${shown(use)}: clock, chance and ids are arguments` }]
-        : [],
-    ),
+  shipped(files, ['model', 'interchange', 'drawing', 'generator', 'sample']).flatMap(
+    ({ path, globals }) =>
+      globals.flatMap((use) =>
+        readsTheWorld(use)
+          ? [
+              {
+                path,
+                line: use.line,
+                message: `${shown(use)}: clock, chance and ids are arguments`,
+              },
+            ]
+          : [],
+      ),
   );
 
 function isPure({ name, member }: GlobalUse): boolean {

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { Settings } from '@throughline/server';
 import type { Complaint } from '../say.ts';
 import type { Environment } from '../terminal/index.ts';
@@ -37,6 +38,7 @@ export function settingsOf(options: ServeOptions, env: Environment): Settings | 
   const { THROUGHLINE_TRUST_PROXY: proxy, THROUGHLINE_METRICS_TOKEN: metricsToken } = env;
   return {
     url: url.replace(/\/$/, ''),
+    applicationFolder: fileURLToPath(new URL('../../../web/dist/', import.meta.url)),
     allowPlainHttp,
     requestsPerMinute: requests,
     uploadBytes: Math.round(megabytes * 1024 * 1024),

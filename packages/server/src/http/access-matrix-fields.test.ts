@@ -116,16 +116,6 @@ describe('no answer holds what its reader may not see', { timeout: 60_000 }, () 
     expect(leaks).toEqual([]);
   });
 
-  test('on the page of whoever is signed in', async () => {
-    const headers = world.headers('signed in guest');
-    const page = await server.app.inject({ method: 'GET', url: '/', headers });
-    expect(page.statusCode).toBe(200);
-    const allowed = allowedFor({ role: 'guest', id: 'somebody' });
-    expect(canariesIn(page.body).filter((text) => !allowed(text))).toEqual([]);
-    const nobody = await server.app.inject({ method: 'GET', url: '/' });
-    expect(canariesIn(nobody.body)).toEqual([]);
-  });
-
   test('to a report link, of tasks that are not its own', async () => {
     const headers = world.headers('report link');
     const reply = await server.app.inject({ method: 'GET', url: '/api/v1/report', headers });

@@ -60,18 +60,19 @@ describe('every route', () => {
   });
 });
 
-/** Without a row of the table: pages, of which the first asks who is signed in, and what says how the server is. */
+/** Without a row of the table: the application's own page, the same for everybody, and what says how the server is. */
 const OUTSIDE = [
   'GET /',
   'GET /healthz',
   'GET /join',
   'GET /metrics',
-  'GET /pages/mark.svg',
-  'GET /pages/page.css',
-  'GET /pages/page.js',
+  'GET /projects',
+  'GET /projects/*',
   'GET /readyz',
   'GET /report',
+  'GET /settings',
   'GET /sign-in',
+  'GET /steering',
 ];
 
 describe('every caller', { timeout: 60_000 }, () => {

@@ -28,6 +28,8 @@ export interface World {
 export interface Settings {
   /** Where people reach the server, without a slash at the end: `https://plan.example.org`. */
   readonly url: string;
+  /** Where the web application was built into; absent: there is the API alone. */
+  readonly applicationFolder?: string;
   /** Passwords may go in the clear to an address that is neither https nor this machine's. */
   readonly allowPlainHttp?: boolean;
   /** Requests a minute from one session, token or address before 429; 0 for no limit. */

@@ -3,6 +3,7 @@ import Fastify, { type FastifyHttpOptions, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type pg from 'pg';
 import { type Logger, pino } from 'pino';
+import { mountApplication } from './application/index.ts';
 import type { Context } from './context.ts';
 import { Fault } from './fault.ts';
 import { mount } from './mount.ts';
@@ -16,7 +17,6 @@ import {
   Metrics,
   operationsRoutes,
 } from './operations/index.ts';
-import { mountPages } from './pages/index.ts';
 import { takeFiles } from './routes/import-upload.ts';
 import { routes } from './routes/index.ts';
 import { secure } from './security/index.ts';
@@ -52,7 +52,7 @@ export async function buildServer(
   logRequests(app, log, metrics);
   await limits.register(app, metrics, pool);
   operationsRoutes(app, health, metrics, settings);
-  mountPages(app, context);
+  mountApplication(app, settings.applicationFolder);
   takeFiles(app);
   mount(app, routes, context, { health, limits, patience });
   app.addHook('preClose', async () => health.stopping());

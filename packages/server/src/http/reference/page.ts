@@ -1,4 +1,4 @@
-import { type Html, html } from '../pages/html.ts';
+import { type Html, html } from './html.ts';
 import type { JsonSchema } from './json-schema.ts';
 import type { Answer, OpenApi, Operation } from './openapi.ts';
 import { sampleOf } from './sample.ts';
@@ -27,8 +27,7 @@ export function referencePage(document: OpenApi, url: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>API reference · Throughline</title>
-<link rel="icon" href="/pages/mark.svg">
-<link rel="stylesheet" href="/pages/page.css">
+<link rel="icon" href="/mark.svg">
 <link rel="stylesheet" href="/api/v1/reference.css">
 </head>
 <body class="reference">

@@ -1,0 +1,3 @@
+/** Pictures as data, without a DOM: the page paints them, reports write them as SVG. */
+export * from './scene.ts';
+export { type Palette, pagePalette, toSvg } from './svg.ts';

@@ -1,0 +1,1 @@
+export { mountApplication } from './mount-application.ts';

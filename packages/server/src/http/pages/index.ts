@@ -1,2 +1,0 @@
-/** Plain pages, until the web application takes their place: signing in, links, and where the plans stand. */
-export { mountPages } from './mount-pages.ts';

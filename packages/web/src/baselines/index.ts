@@ -1,0 +1,1 @@
+export { BaselinesScreen } from './baselines-screen.tsx';

@@ -1,0 +1,1 @@
+export { CalendarsScreen } from './calendars-screen.tsx';

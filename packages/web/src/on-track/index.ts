@@ -1,0 +1,1 @@
+export { OnTrackScreen } from './on-track-screen.tsx';

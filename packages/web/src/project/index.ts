@@ -1,0 +1,18 @@
+/** The project that is looked at: its place, its live connection, and the copy of its plan in this browser. */
+export { COLUMN_IDS, type ColumnId } from './columns.ts';
+export type * from './local-project.ts';
+export {
+  type ProjectAnswer,
+  type ProjectPlace,
+  ProjectProvider,
+  useLiveState,
+  useProjectPlace,
+} from './place.tsx';
+export {
+  LINK_TYPES,
+  type LinkTable,
+  type PlanTable,
+  TaskFlag,
+  type TaskPromise,
+  type TimeMarks,
+} from './plan-table.ts';

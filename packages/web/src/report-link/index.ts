@@ -1,0 +1,1 @@
+export { ReportLinkScreen } from './report-link-screen.tsx';

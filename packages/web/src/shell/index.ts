@@ -1,0 +1,6 @@
+/** What stands around every screen. */
+export { PlainFrame } from './plain-frame.tsx';
+export { ProjectFrame } from './project-frame.tsx';
+export { screenName } from './rail.tsx';
+export { SCREENS, type Screen, ScreenLink, type Search, useGoTo } from './screen-link.tsx';
+export { TopBar } from './top-bar.tsx';

@@ -1,0 +1,1 @@
+export { SteeringScreen } from './steering-screen.tsx';

@@ -1,0 +1,10 @@
+/** Controls and the look they share; they know nothing of plans. */
+export { Button, Key } from './button.tsx';
+export { Dialog } from './dialog.tsx';
+export { SelectField, TextField } from './field.tsx';
+export { Menu, type MenuItem } from './menu.tsx';
+export { Empty, Failed, Loading, Page, Section } from './page.tsx';
+export { Popover } from './popover.tsx';
+export { Status, type Tone } from './status.tsx';
+export { chooseTheme, keepTheme, onTheme, type Theme, theme } from './theme.ts';
+export { Toasts, toast } from './toasts.tsx';

@@ -1,0 +1,12 @@
+import { Page } from '../ui/index.ts';
+import { messages } from '../words/index.ts';
+
+const say = messages({ title: 'This week' });
+
+export function WeekScreen() {
+  return (
+    <Page>
+      <h1>{say('title')}</h1>
+    </Page>
+  );
+}

@@ -1,0 +1,1 @@
+export { WhatIfScreen } from './what-if-screen.tsx';

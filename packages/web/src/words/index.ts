@@ -1,0 +1,11 @@
+/** What the application says: the catalogue, dates and numbers. */
+export { format, weekStart } from './format.ts';
+export {
+  chooseLanguage,
+  chooseLocale,
+  chosenLocale,
+  type Language,
+  language,
+  locale,
+} from './language.ts';
+export { type Message, messages, type Say } from './messages.ts';
