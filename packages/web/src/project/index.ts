@@ -1,4 +1,6 @@
 /** The project that is looked at: its place, its live connection, and the copy of its plan in this browser. */
+
+export type { CellPlan } from './cell-plan.ts';
 export { COLUMN_IDS, type ColumnId } from './columns.ts';
 export type * from './local-project.ts';
 export {
