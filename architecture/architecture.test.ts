@@ -12,6 +12,7 @@ import {
   longFilesRefused,
   silencersRefused,
 } from './rules/tidiness.ts';
+import { webRoomDirection, webRoomEntrance, wordsFromCatalogue } from './rules/web.ts';
 import { readFacts } from './source-facts.ts';
 
 const repository = readRepository();
@@ -225,6 +226,41 @@ law('A16 SQL is built from parameters alone', sqlFromParameters, {
     'packages/server/src/accounts/g.ts': 'pool.query({ text: statement });',
     'packages/server/src/accounts/h.ts': 'CompiledQuery.raw(statement);',
     'packages/server/src/accounts/i.ts': `client?.query?.(\`listen \${channel}\`);`,
+  },
+});
+
+law('A17 rooms of the web application point down; screens are neighbours', webRoomDirection, {
+  allowed: {
+    'packages/web/src/history/a.tsx': `import { Button } from '../ui/index.ts';`,
+    'packages/web/src/plan/a.tsx': `import { TaskPanel } from '../task-panel/index.ts';`,
+    'packages/web/src/app/a.tsx': `import { HistoryScreen } from '../history/index.ts';`,
+  },
+  refused: {
+    'packages/web/src/ui/a.tsx': `import { request } from '../connection/index.ts';`,
+    'packages/web/src/history/a.tsx': `import { Ledger } from '../on-track/index.ts';`,
+    'packages/web/src/project/a.tsx': `import type { Screen } from '../shell/index.ts';`,
+  },
+});
+
+law('A18 a room of the web application is entered by its index alone', webRoomEntrance, {
+  allowed: {
+    'packages/web/src/history/a.tsx': `import './b.ts'; import '../ui/index.ts';`,
+    'packages/web/src/main.tsx': `import './ui/tokens.css';`,
+  },
+  refused: {
+    'packages/web/src/history/a.tsx': `import { Button } from '../ui/button.tsx';`,
+    'packages/web/src/history/deep/a.tsx': `import { day } from '../../words/format.ts';`,
+  },
+});
+
+law('A19 what people read comes from the catalogue', wordsFromCatalogue, {
+  allowed: {
+    'packages/web/src/history/a.tsx': `export const a = <p title={say('b')}>{say('c')} · +</p>;`,
+    'packages/web/src/ui/mark.tsx': `export const a = <b>Throughline</b>;`,
+  },
+  refused: {
+    'packages/web/src/history/a.tsx': `export const a = <p>Nothing here</p>;`,
+    'packages/web/src/history/b.tsx': `export const a = <input aria-label="Search" />;`,
   },
 });
 

@@ -11,6 +11,8 @@ export interface SourceFacts {
   readonly powers: readonly number[];
   /** Calls of a method `query` whose first argument is anything but a text that stands there whole. */
   readonly builtQueries: readonly number[];
+  /** Words that stand in JSX itself: between elements, or in an attribute that people read or hear. */
+  readonly shownWords: readonly { readonly text: string; readonly line: number }[];
   readonly comments: readonly { readonly text: string; readonly line: number }[];
 }
 
@@ -38,6 +40,7 @@ export function readFacts(path: string, text: string): SourceFacts {
   const anys: number[] = [];
   const powers: number[] = [];
   const builtQueries: number[] = [];
+  const shownWords: { text: string; line: number }[] = [];
   walk(parsed.program, undefined, (node, parent) => {
     const line = lineAt(node.start);
     const specifier = importedBy(node);
@@ -45,6 +48,8 @@ export function readFacts(path: string, text: string): SourceFacts {
     if (node.type === 'TSAnyKeyword') anys.push(line);
     if (isPowerOfVariable(node)) powers.push(line);
     if (isBuiltQuery(node)) builtQueries.push(line);
+    const words = wordsShownBy(node);
+    if (words !== undefined) shownWords.push({ text: words, line });
     if (node.type === 'Identifier' && !isOnlyALabel(node, parent)) {
       globals.push({
         name: String(node.name),
@@ -59,7 +64,17 @@ export function readFacts(path: string, text: string): SourceFacts {
     line: lineAt(comment.start),
   }));
   const lineCount = text.replace(/\n$/, '').split('\n').length;
-  return { path, lineCount, imports, globals, anys, powers, builtQueries, comments };
+  return {
+    path,
+    lineCount,
+    imports,
+    globals,
+    anys,
+    powers,
+    builtQueries,
+    shownWords,
+    comments,
+  };
 }
 
 interface Node {
@@ -125,6 +140,20 @@ function isBuiltQuery({ type, callee, arguments: given }: Node): boolean {
   if (!isNamed(callee.property, 'query') || text === undefined) return false;
   if (isNode(text) && text.type === 'TemplateLiteral') return listOf(text.expressions).length > 0;
   return !(isNode(text) && text.type === 'Literal' && typeof text.value === 'string');
+}
+
+const READ_ATTRIBUTES = new Set(
+  'alt aria-label aria-description label placeholder title'.split(' '),
+);
+const A_WORD = /\p{L}{2}/u;
+
+function wordsShownBy({ type, value, name }: Node): string | undefined {
+  if (type === 'JSXText') return A_WORD.test(String(value)) ? String(value).trim() : undefined;
+  if (type !== 'JSXAttribute' || !isNode(name) || !READ_ATTRIBUTES.has(String(name.name))) {
+    return undefined;
+  }
+  const text = isNode(value) && value.type === 'Literal' ? String(value.value) : '';
+  return A_WORD.test(text) ? text : undefined;
 }
 
 /** True for the `b` of `a.b` and of `{ b: 1 }`, which name no variable. */
