@@ -1,4 +1,5 @@
 /** What stands around every screen. */
+export { type Command, useCommands } from './commands.ts';
 export { PlainFrame } from './plain-frame.tsx';
 export { ProjectFrame } from './project-frame.tsx';
 export { screenName } from './rail.tsx';

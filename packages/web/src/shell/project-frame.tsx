@@ -2,8 +2,9 @@ import { Link, Outlet, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ProblemError, sayProblem } from '../connection/index.ts';
 import { ProjectProvider, useLiveState, useProjectPlace } from '../project/index.ts';
-import { Button, Failed, Loading, Page } from '../ui/index.ts';
+import { Button, Failed, Key, Loading, Page } from '../ui/index.ts';
 import { messages } from '../words/index.ts';
+import { KeysEverywhere, openCommands } from './keys-everywhere.tsx';
 import { Rail } from './rail.tsx';
 import styles from './shell.module.css';
 
@@ -11,6 +12,7 @@ const say = messages({
   menu: 'Menu',
   lost: 'The connection is lost. What you change is kept here and sent when it is back.',
   skip: 'To the content',
+  commands: 'Commands',
   unknown: 'There is no such project, or it is not shared with you.',
 });
 
@@ -43,6 +45,8 @@ export function ProjectFrame() {
     </ProjectProvider>
   );
 }
+
+const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 function Framed() {
   const { projectId, name } = useProjectPlace();
@@ -77,6 +81,14 @@ function Framed() {
           <span className={styles.grow} />
           {/* Screens put what belongs to them here: see `TopBar`. */}
           <div id="top-bar" className={styles.slot} />
+          <button
+            type="button"
+            className={styles.commands}
+            aria-label={say('commands')}
+            onClick={openCommands}
+          >
+            <Key>{isApple ? '⌘K' : 'Ctrl K'}</Key>
+          </button>
         </header>
         {connection === 'lost' && (
           <p className={styles.lost} role="status">
@@ -85,6 +97,7 @@ function Framed() {
         )}
         <Outlet />
       </div>
+      <KeysEverywhere />
     </div>
   );
 }
