@@ -1,7 +1,20 @@
 /** The project that is looked at: its place, its live connection, and the copy of its plan in this browser. */
 
 export type { CellPlan } from './cell-plan.ts';
-export { COLUMN_IDS, type ColumnId } from './columns.ts';
+export {
+  AS_SOON_AS_POSSIBLE,
+  type Choice,
+  COLUMN_IDS,
+  type Column,
+  type ColumnId,
+  type ColumnKind,
+  choicesOf,
+  columnOf,
+  customColumn,
+  isColumnId,
+  type StandardColumnId,
+  standardColumn,
+} from './columns.ts';
 export type * from './local-project.ts';
 export {
   type ProjectAnswer,
