@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { root, runCommand } from './run.mjs';
 import { setUp } from './setup.mjs';
 
-setUp();
+await setUp();
 if (existsSync(`${root}bench/run.mjs`)) {
   process.exitCode = runCommand(process.execPath, ['bench/run.mjs', ...process.argv.slice(2)]);
 } else {

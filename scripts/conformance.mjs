@@ -6,7 +6,7 @@ import { setUp } from './setup.mjs';
 const folder = resolve(root, process.env.THROUGHLINE_DATA_SETS ?? '../shared/data');
 
 if (existsSync(folder)) {
-  setUp();
+  await setUp();
   process.env.THROUGHLINE_DATA_SETS = folder;
   const args = ['run', '--config', 'vitest.conformance.config.ts', ...process.argv.slice(2)];
   process.exitCode = run('vitest', args);
