@@ -65,8 +65,11 @@ describe('a report link', () => {
 
   const fault = (edit: Edit) => reportEditFault(edit, records, owner);
 
-  test('takes what remains, when it is expected and what holds it up, of own tasks', () => {
+  test('takes what was done, what remains, when it is expected and what holds it up, of own tasks', () => {
     const taken: Edit[] = [
+      { kind: 'task.set-progress', taskId: own },
+      { kind: 'task.set-progress', taskId: own, actualStart: '2026-03-02T08:00', remaining: 60 },
+      { kind: 'task.set-progress', taskId: own, actualFinish: '2026-03-04T17:00' },
       { kind: 'task.set-progress', taskId: own, remaining: 60 },
       { kind: 'task.set-expected-finish', taskId: own, expectedFinish: '2026-03-20T17:00' },
       { kind: 'task.set-blocked', taskId: own, blocked: { by: 'x', since: '2026-03-02T08:00' } },
@@ -78,9 +81,13 @@ describe('a report link', () => {
   });
 
   test('answers a task of others as one that is not there', () => {
+    const when = '2026-03-02T08:00';
     for (const id of [foreign, recordId('inner-last'), recordId('nobody')]) {
-      const refusal = fault({ kind: 'task.set-blocked', taskId: id });
-      expect(refusal).toMatchObject({ code: 'record-missing', parameters: { id } });
+      for (const refusal of [
+        fault({ kind: 'task.set-blocked', taskId: id }),
+        fault({ kind: 'task.set-progress', taskId: id, actualStart: when, actualFinish: when }),
+      ])
+        expect(refusal).toMatchObject({ code: 'record-missing', parameters: { id } });
     }
     for (const id of ['inner-assignment', 'nobody'].map(recordId)) {
       const refusal = fault({ kind: 'assignment.set-work', assignmentId: id, minutes: 1 });
@@ -88,12 +95,11 @@ describe('a report link', () => {
     }
   });
 
-  test('takes no actual date, no percentage, and no other kind of edit', () => {
+  test('takes no percentage, takes nothing back, and no other kind of edit', () => {
     for (const said of [
-      { actualStart: '2026-03-02T08:00' },
-      { actualFinish: '2026-03-02T08:00' },
       { percentComplete: 100 },
       { takeBack: 'start' as const },
+      { takeBack: 'finish' as const, remaining: 60 },
     ]) {
       const edit: Edit = { kind: 'task.set-progress', taskId: own, ...said };
       expect(fault(edit)?.code, JSON.stringify(said)).toBe('edit-invalid');

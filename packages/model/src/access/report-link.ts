@@ -26,6 +26,9 @@ export interface ReportTask {
   /** By the forecast. */
   readonly start: LocalDateTime | null;
   readonly finish: LocalDateTime | null;
+  /** When it is planned to be done: by the schedule, whatever was or was not reported since. */
+  readonly planned: LocalDateTime | null;
+  readonly milestone: boolean;
   readonly started: boolean;
   readonly finished: boolean;
   /** Minutes of the task's duration. */
@@ -62,8 +65,9 @@ export function reportView(computed: ComputedPlan, resourceId: RecordId): Report
 }
 
 /**
- * Why an edit may not come through a report link. It takes what remains, when it is expected to be done
- * and what holds it up, of the owner's tasks; any other task is answered as one that is not there.
+ * Why an edit may not come through a report link. It takes when work began and ended, what remains, when it is
+ * expected to be done and what holds it up, of the owner's tasks; any other task is answered as one that is not
+ * there. A report of nothing new is one, too.
  */
 export function reportEditFault(
   edit: Edit,
@@ -72,9 +76,9 @@ export function reportEditFault(
 ): Refusal | undefined {
   switch (edit.kind) {
     case 'task.set-progress': {
-      const field = Object.keys(edit).find((name) => !REMAINING_ONLY.has(name));
+      const field = Object.keys(edit).find((name) => !REPORTED.has(name));
       if (field === undefined) return taskFault(edit.taskId, records, resourceId);
-      const problem = 'a report says what remains';
+      const problem = 'a report says when work began, when it ended, and what remains';
       return refuse('edit-invalid', { kind: edit.kind, field, problem }, { field });
     }
     case 'task.set-expected-finish':
@@ -102,7 +106,13 @@ export const REPORT_EDITS = [
   'assignment.set-work',
 ] as const satisfies readonly EditKind[];
 
-const REMAINING_ONLY: ReadonlySet<string> = new Set(['kind', 'taskId', 'remaining']);
+const REPORTED: ReadonlySet<string> = new Set([
+  'kind',
+  'taskId',
+  'actualStart',
+  'actualFinish',
+  'remaining',
+]);
 
 function taskFault(id: RecordId, records: Records, resourceId: RecordId): Refusal | undefined {
   if (tasksOf(records, resourceId).some((task) => task.id === id)) return undefined;
@@ -132,6 +142,8 @@ function reportTask(computed: ComputedPlan, task: TaskRecord, resourceId: Record
     name: task.name,
     start,
     finish,
+    planned: computed.schedule.task(task.id).finish,
+    milestone: task.milestone === true || task.type.endsWith('milestone'),
     started: task.actualStart !== undefined,
     finished: task.actualFinish !== undefined,
     remaining: remainingMinutes(task),

@@ -5,8 +5,11 @@ import {
   isRefusal,
   LocalDateTime,
   Minutes,
+  type ProjectRecord,
   RecordId,
+  type Records,
   type Refusal,
+  remainingMinutes,
   reportEditFault,
   reportView,
 } from '@throughline/model';
@@ -17,7 +20,11 @@ import { Fault } from '../fault.ts';
 import type { ReportPlace } from '../route.ts';
 import { newSalt } from '../world.ts';
 
-/** One task's report: at least one of the three. */
+const OF_UNFINISHED = ['remaining', 'expectedFinish', 'blockedBy'];
+const SAID = ['nothingNew', 'actualStart', 'actualFinish', ...OF_UNFINISHED];
+const A_DAY = 86_400_000;
+
+/** One task's report: at least one of these. */
 export const Report = z
   .strictObject({
     /** The `base` that the answer before gave: what was seen when the report was made. */
@@ -25,6 +32,11 @@ export const Report = z
     /** Made by whoever sends it; sent again, the report counts once. */
     editId: EditId.max(60),
     taskId: RecordId,
+    /** Nothing has changed: what the answer before showed still holds. */
+    nothingNew: z.literal(true).exactOptional(),
+    /** When work began and when it was done: no later than a day ahead of the server's clock. */
+    actualStart: LocalDateTime.exactOptional(),
+    actualFinish: LocalDateTime.exactOptional(),
     /** Minutes of the task's duration, once it has begun. */
     remaining: Minutes.exactOptional(),
     expectedFinish: LocalDateTime.exactOptional(),
@@ -32,8 +44,18 @@ export const Report = z
     blockedBy: z.string().trim().max(500).exactOptional(),
   })
   .refine(
-    (report) => ['remaining', 'expectedFinish', 'blockedBy'].some((field) => field in report),
-    'a report says what remains, when it is expected to be done, or what holds it up',
+    (report) => SAID.some((field) => field in report),
+    'a report says what was done, what remains, when it is expected to be done, what holds it up, or that nothing is new',
+  )
+  .refine(
+    ({ nothingNew, ...report }) =>
+      nothingNew === undefined || SAID.every((field) => !(field in report)),
+    'where something is new, not nothing is new',
+  )
+  .refine(
+    ({ actualFinish, ...report }) =>
+      actualFinish === undefined || !OF_UNFINISHED.some((field) => field in report),
+    'of what is done, nothing remains and nothing holds it up',
   );
 type Report = z.output<typeof Report>;
 
@@ -46,12 +68,17 @@ export const ReportShown = z.strictObject({
   /** To be sent with the next report. */
   base: z.int(),
   minutesPerDay: z.int(),
+  /** When work begins and ends on a day of the project, `08:00`. */
+  workday: z.strictObject({ start: z.string(), end: z.string() }),
   tasks: z.array(
     z.strictObject({
       taskId: z.string(),
       name: z.string(),
       start: When,
       finish: When,
+      /** When the plan has it done, whatever was reported since. */
+      planned: When,
+      milestone: z.boolean(),
       started: z.boolean(),
       finished: z.boolean(),
       remaining: z.number(),
@@ -85,6 +112,7 @@ export function shownReport(
     ...about,
     base: project.history.head,
     minutesPerDay: computed.records.project.minutesPerDay,
+    workday: workdayOf(computed.records.project),
     tasks: tasks.map((task) => ({
       ...task,
       assignments: [...task.assignments],
@@ -108,6 +136,13 @@ export async function report(
   );
   if (stranger !== undefined) return stranger;
   const now = world.local();
+  const ahead = (['actualStart', 'actualFinish'] as const).find((field) =>
+    isAhead(said[field], now),
+  );
+  if (ahead !== undefined) {
+    const detail = 'what is not done yet is no report';
+    return new Fault('request-invalid', { field: `body/${ahead}`, detail });
+  }
   const finish =
     expectedFinish === undefined
       ? undefined
@@ -118,11 +153,11 @@ export async function report(
         });
   if (finish !== undefined && isRefusal(finish)) return finish;
   if (finish !== undefined && 'code' in finish) return new Fault('unschedulable');
-  const edits = Object.entries(editsOf(said, finish, now));
   return store.change(place.projectId, (project) => {
     const { history } = project;
     const batch: BatchEdit[] = [];
-    for (const [part, edit] of edits) {
+    const remains = remainsOf(history.records, taskId);
+    for (const [part, edit] of Object.entries(editsOf(said, finish, now, remains))) {
       const fault = reportEditFault(edit, history.records, resourceId);
       if (fault !== undefined) return fault;
       batch.push({ editId: EditId.parse(`${said.editId}-${part}`), edit });
@@ -143,12 +178,21 @@ export async function report(
 
 /** By a letter each, which their ids end with. */
 function editsOf(
-  { taskId, remaining, blockedBy }: Report,
+  { taskId, nothingNew, actualStart, actualFinish, remaining, blockedBy }: Report,
   finish: Edit | undefined,
   now: LocalDateTime,
+  remains: number | undefined,
 ): Record<string, Edit> {
   const edits: Record<string, Edit> = {};
-  if (remaining !== undefined) edits.r = { kind: 'task.set-progress', taskId, remaining };
+  const left = nothingNew ? remains : remaining;
+  const progress = {
+    ...(actualStart !== undefined && { actualStart }),
+    ...(actualFinish !== undefined && { actualFinish }),
+    ...(left !== undefined && { remaining: left }),
+  };
+  if (nothingNew || Object.keys(progress).length > 0) {
+    edits.r = { kind: 'task.set-progress', taskId, ...progress };
+  }
   if (finish !== undefined) edits.f = finish;
   if (blockedBy !== undefined) {
     const blocked = { by: blockedBy, since: now };
@@ -158,4 +202,27 @@ function editsOf(
         : { kind: 'task.set-blocked', taskId, blocked };
   }
   return edits;
+}
+
+/** What remains of work under way: who has nothing new says so again. */
+function remainsOf(records: Records, taskId: RecordId): number | undefined {
+  const task = records.find('task', taskId);
+  if (task?.actualStart === undefined || task.actualFinish !== undefined) return undefined;
+  return remainingMinutes(task);
+}
+
+/** Elsewhere on earth it may be tomorrow; further on, nothing is done yet. */
+function isAhead(at: LocalDateTime | undefined, now: LocalDateTime): boolean {
+  return at !== undefined && Date.parse(`${at}Z`) - Date.parse(`${now}Z`) > A_DAY;
+}
+
+function workdayOf({ defaultStartTime, defaultEndTime }: ProjectRecord) {
+  return { start: timeText(defaultStartTime), end: timeText(defaultEndTime) };
+}
+
+/** Of minutes from midnight; a day that ends at midnight ends a minute before it, on its own date. */
+function timeText(minutes: number): string {
+  const least = Math.min(minutes, 1439);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${two(Math.floor(least / 60))}:${two(least % 60)}`;
 }

@@ -87,6 +87,23 @@ describe('a report link', () => {
     expect(names[id]).toBe('Name of vendor');
   });
 
+  test('takes that nothing is new, as what was shown', async () => {
+    const { id, secret } = await linkFor('vendor');
+    const before = (await look(secret)).json();
+    const after = (await report(secret, before.base, { taskId: 'a', nothingNew: true })).json();
+    expect(after.tasks).toEqual(before.tasks);
+    expect(after.base).toBe(before.base + 1);
+    const changes = await ask(
+      server.app,
+      server.tokenByRole.manager,
+      'GET',
+      `/api/v1/projects/${projectId}/history?author=${id}`,
+    );
+    expect(changes.json().changes).toMatchObject([
+      { edit: { taskId: 'a', remaining: before.tasks[0].remaining } },
+    ]);
+  });
+
   test('counts a report that is sent twice once, and one made on old ground not at all', async () => {
     const { secret } = await linkFor('vendor');
     const { base } = (await look(secret)).json();
@@ -105,13 +122,58 @@ describe('a report link', () => {
     ['a date of a task of others', { taskId: 'b', expectedFinish: '2026-12-18T17:00' }, 422],
     ['a task that is not there', { taskId: 'zz', remaining: 60 }, 422],
     ['nothing', { taskId: 'a' }, 400],
-    ['more than it takes', { taskId: 'a', remaining: 60, actualFinish: '2026-03-04T17:00' }, 400],
+    ['that work of others is done', { taskId: 'b', actualFinish: '2026-03-04T17:00' }, 422],
+    ['that nothing is new of others', { taskId: 'b', nothingNew: true }, 422],
+    ['news and none', { taskId: 'a', nothingNew: true, remaining: 60 }, 400],
+    ['rest of what is done', { taskId: 'a', remaining: 60, actualFinish: '2026-03-04T17:00' }, 400],
+    ['what is not done yet', { taskId: 'a', actualFinish: '2199-03-04T17:00' }, 400],
+    ['a start that is to come', { taskId: 'a', actualStart: '2199-03-04T17:00' }, 400],
+    ['a share', { taskId: 'a', percentComplete: 50 }, 400],
+    ['what was taken back', { taskId: 'a', takeBack: 'finish' }, 400],
     ['a name', { taskId: 'a', remaining: 60, name: 'Eve' }, 400],
   ])('refuses %s', async (_what, said, status) => {
     const { secret } = await linkFor('vendor');
     const { base } = (await look(secret)).json();
     expect((await report(secret, base, said)).statusCode).toBe(status);
     expect((await look(secret)).json().base).toBe(base);
+  });
+
+  test('takes when work began and when it was done', async () => {
+    const plan = await aSmallPlan(server, [
+      resource('vendor'),
+      assignment('a', 'vendor'),
+      assignment('b', 'vendor'),
+    ]);
+    const { url } = (
+      await ask(
+        server.app,
+        server.tokenByRole.manager,
+        'POST',
+        `/api/v1/projects/${plan.projectId}/report-links`,
+        { resourceId: 'vendor' },
+      )
+    ).json();
+    const secret = String(url).split('#')[1] ?? '';
+    const shown = (await look(secret)).json();
+    expect(shown).toMatchObject({ workday: { start: '08:00', end: '17:00' } });
+    const begun = { taskId: 'a', actualStart: '2026-03-03T08:00', remaining: 960 };
+    const after = (await report(secret, shown.base, begun)).json();
+    expect(after.tasks.find(({ taskId }: { taskId: string }) => taskId === 'a')).toMatchObject({
+      started: true,
+      finished: false,
+      remaining: 960,
+    });
+    const both = { actualStart: '2026-03-09T08:00', actualFinish: '2026-03-13T17:00' };
+    const done = (await report(secret, after.base, { taskId: 'b', ...both })).json();
+    expect(done.tasks.find(({ taskId }: { taskId: string }) => taskId === 'b')).toMatchObject({
+      finished: true,
+      finish: '2026-03-13T17:00',
+    });
+    const unbegun = await report(secret, done.base, {
+      taskId: 'b',
+      actualFinish: '2026-03-02T17:00',
+    });
+    expect(unbegun.json()).toMatchObject({ status: 422, code: 'finish-before-start' });
   });
 
   test('opens nothing else, and nothing else opens it', async () => {

@@ -23,7 +23,7 @@ export const reportLinkRoutes = [
     tag,
     summary: 'Make a link by which one resource reports on its tasks',
     description:
-      'It shows the tasks of this resource and takes what remains, the expected finish and what holds them up: nothing else.',
+      'It shows the tasks of this resource and takes when they began and ended, what remains, the expected finish, what holds them up, and that nothing is new: nothing else.',
     access: { in: 'project', action: 'report-link.change' },
     params: ProjectParams,
     body: z.strictObject({
@@ -95,7 +95,8 @@ export const reportLinkRoutes = [
     method: 'POST',
     url: '/api/v1/report',
     tag,
-    summary: 'Report on one task: what remains, when it is expected to be done, what holds it up',
+    summary:
+      'Report on one task: begun, done, what remains, when it is expected, what holds it up, or nothing new',
     access: { in: 'report-link' },
     body: Report,
     answer: ReportShown,
