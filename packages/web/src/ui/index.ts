@@ -4,6 +4,7 @@ export { Dialog } from './dialog.tsx';
 export { SelectField, TextField } from './field.tsx';
 export { Menu, type MenuItem } from './menu.tsx';
 export { Empty, Failed, Loading, Page, Section } from './page.tsx';
+export { Picture, useWidth } from './picture.tsx';
 export { Popover } from './popover.tsx';
 export { Status, type Tone } from './status.tsx';
 export { chooseTheme, keepTheme, onTheme, type Theme, theme } from './theme.ts';
