@@ -23,7 +23,11 @@ export async function startServer(dataFolder, env = {}, args = []) {
       THROUGHLINE_LOG: 'error',
       ...env,
     },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let printed = '';
+  child.stdout.on('data', (bytes) => {
+    printed += bytes;
   });
   const url = `http://localhost:${port}`;
   for (;;) {
@@ -37,6 +41,14 @@ export async function startServer(dataFolder, env = {}, args = []) {
     url,
     pid: child.pid,
     took: performance.now() - begin,
+    /** The link that makes the first account, once it is printed. */
+    firstLink: async () => {
+      for (;;) {
+        const [link] = /\S+\/join#\S+/.exec(printed) ?? [];
+        if (link !== undefined) return link;
+        await pause(20);
+      }
+    },
     stop: async () => {
       const gone = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');

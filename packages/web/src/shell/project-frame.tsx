@@ -1,7 +1,15 @@
 import { Link, Outlet, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ProblemError, sayProblem } from '../connection/index.ts';
-import { ProjectProvider, useLiveState, useProjectPlace } from '../project/index.ts';
+import {
+  BranchBar,
+  MomentPicker,
+  PastBanner,
+  ProjectProvider,
+  TryAChange,
+  useLiveState,
+  useProjectPlace,
+} from '../project/index.ts';
 import { Button, Failed, Key, Loading, Page } from '../ui/index.ts';
 import { messages } from '../words/index.ts';
 import { KeysEverywhere, openCommands } from './keys-everywhere.tsx';
@@ -81,12 +89,10 @@ function Framed() {
           <span className={styles.grow} />
           {/* Screens put what belongs to them here: see `TopBar`. */}
           <div id="top-bar" className={styles.slot} />
-          <button
-            type="button"
-            className={styles.commands}
-            aria-label={say('commands')}
-            onClick={openCommands}
-          >
+          <MomentPicker />
+          <TryAChange />
+          <button type="button" className={styles.commands} onClick={openCommands}>
+            <span className="unseen">{say('commands')}</span>
             <Key>{isApple ? '⌘K' : 'Ctrl K'}</Key>
           </button>
         </header>
