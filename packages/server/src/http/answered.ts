@@ -29,6 +29,8 @@ export const About = z.strictObject({
   status: z.strictObject({ at: z.string(), from: z.string() }),
   /** The rule set that dates it. */
   rules: z.enum(['ms-project', 'p6']),
+  /** Working minutes of a day: what amounts in days are reckoned by. */
+  minutesPerDay: z.int(),
   recordsVersion: z.literal(RECORDS_VERSION),
 });
 

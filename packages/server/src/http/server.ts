@@ -11,6 +11,7 @@ import {
   answerError,
   answerNoRoute,
   carefulLog,
+  compressAnswers,
   Health,
   Limits,
   logRequests,
@@ -45,6 +46,7 @@ export async function buildServer(
   const limits = new Limits(settings);
   const app = Fastify(options(context));
   secure(app, settings);
+  compressAnswers(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(answerError(health, metrics, log));

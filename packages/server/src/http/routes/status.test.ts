@@ -56,6 +56,22 @@ describe('the sample programme through HTTP says what the model says', () => {
     expect(short.lengths.longestPath).toBe(evidence.longestPath.length);
   });
 
+  test('status: names of what it speaks of, for whoever asks', async () => {
+    const { records } = server.sample.history;
+    const { body } = await server.get('status?most=1&names=true');
+    const { taskId } = body.answer.longestPath[0];
+    const { taskId: promised, source } = body.answer.targets[0];
+    expect(body.names[taskId]).toBe(records.find('task', taskId)?.name);
+    expect(body.names[promised]).toBe(records.find('task', promised)?.name);
+    expect(body.names[source.promiseId]).toBe('Payroll live before year-end');
+    const unspoken = [...records.all('task')].filter(
+      ({ id }) => !JSON.stringify({ ...body, names: {} }).includes(id),
+    );
+    expect(unspoken.length).toBeGreaterThan(300);
+    expect(unspoken.filter(({ id }) => id in body.names)).toEqual([]);
+    expect((await server.get('status?most=1')).body).not.toHaveProperty('names');
+  });
+
   test('schedule: the dates of every task, by rows, by columns and of some', async () => {
     const { records } = server.sample.history;
     const computed = dated(records);
@@ -243,6 +259,7 @@ describe('who may see what', () => {
       'status',
       'schedule',
       'promises',
+      'status?names=true',
       `status?asOf=${head}`,
       'history?limit=200',
     ]) {

@@ -22,6 +22,8 @@ export const statusRoutes = [
       ...StateAsked,
       /** Of every list only so many; `lengths` says how long each is. */
       most: z.coerce.number().int().min(0).max(10_000).exactOptional(),
+      /** With the names of the tasks, promises and resources that the answer speaks of, by id. */
+      names: z.literal('true').exactOptional(),
     }),
     answer: z.looseObject({
       about: About,
@@ -29,7 +31,11 @@ export const statusRoutes = [
       /** Targets, finish, longest path, what is late, what waits, what comes next; null without dates. */
       answer: z.looseObject({}).nullable(),
       lengths: z.record(z.string(), z.int()).exactOptional(),
+      names: z.record(z.string(), z.string()).exactOptional(),
     }),
-    run: (call) => answered(call, 'status', call.query),
+    run: (call) => {
+      const { names, ...asked } = call.query;
+      return answered(call, 'status', { ...asked, names: names !== undefined });
+    },
   }),
 ];

@@ -92,6 +92,7 @@ export class AskedPlan {
       branch: branch?.id ?? null,
       status: statusMoment(this.records.project, this.moments),
       rules: this.records.project.rules,
+      minutesPerDay: this.records.project.minutesPerDay,
       recordsVersion: RECORDS_VERSION,
     };
   }
@@ -120,6 +121,8 @@ export interface About {
   /** The moment that "not yet done" is measured from. */
   readonly status: StatusMoment;
   readonly rules: string;
+  /** Working minutes of a day: what `1d` is. */
+  readonly minutesPerDay: number;
   readonly recordsVersion: number;
 }
 

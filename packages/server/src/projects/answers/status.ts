@@ -22,17 +22,25 @@ import {
 } from '@throughline/model';
 import type { HotProject } from '../hot-project.ts';
 import { type AskedPlan, type Asking, askedPlan, plain } from './asked-plan.ts';
+import { namesIn } from './names-in.ts';
 import { isNoAnswer, type NoAnswer } from './no-answer.ts';
 
 export interface StatusAsked extends Asking {
   /** Of every list only so many, with how long each is: what a page shows of a plan of many tasks. */
   readonly most?: number | undefined;
+  /** With the names of the tasks, promises and resources that it speaks of. */
+  readonly names?: boolean | undefined;
 }
 
 /** Are we on track? A plan without dates has an answer too: nobody knows, and why. */
 export function status(project: HotProject, asking: StatusAsked): object | NoAnswer {
   const asked = askedPlan(project, asking);
   if (isNoAnswer(asked)) return asked;
+  const answer = statusOf(asked, asking);
+  return asking.names ? { ...answer, names: namesIn(answer, asked, asking.reader) } : answer;
+}
+
+function statusOf(asked: AskedPlan, asking: StatusAsked): object {
   const { computed, records } = asked;
   if ('code' in computed) {
     const verdict = unschedulableVerdict(computed);
