@@ -43,6 +43,11 @@ export function openBranch(history: History, request: BranchRequest): Branch | R
   };
 }
 
+/** Under another name; what was approved of it stays approved. Refuses one that was decided. */
+export function renameBranch(branch: Branch, name: string): Branch | Refusal {
+  return closedFault(branch) ?? { ...branch, name };
+}
+
 /** A branch with what was submitted to it. */
 export interface SubmittedToBranch extends Accepted {
   readonly branch: Branch;

@@ -9,6 +9,7 @@ export {
   branchHistory,
   branchRecords,
   openBranch,
+  renameBranch,
   type SubmittedToBranch,
   submitToBranch,
 } from './branch-edit.ts';

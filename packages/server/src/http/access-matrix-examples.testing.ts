@@ -259,6 +259,7 @@ export const exampleByOperation: Readonly<Record<string, MakeExample>> = {
     name: 'What if',
   })),
   'GET /api/v1/projects/{projectId}/branches/{branchId}': none,
+  'PATCH /api/v1/projects/{projectId}/branches/{branchId}': body(() => ({ name: 'What if' })),
   'POST /api/v1/projects/{projectId}/branches/{branchId}/edits': body((ids, count) => ({
     base: 6,
     edits: [edit(ids, count)],

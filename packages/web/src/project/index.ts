@@ -17,6 +17,31 @@ export {
 } from './columns.ts';
 export type * from './local-project.ts';
 export {
+  type AboutState,
+  ApplyDialog,
+  type BranchAnswer,
+  BranchBar,
+  type BranchesAnswer,
+  type BranchLine,
+  Comparison,
+  DateChange,
+  DropDialog,
+  type LogAnswer,
+  type LoggedChange,
+  type LoggedDiff,
+  MomentPicker,
+  PastBanner,
+  sayMoved,
+  signedDays,
+  TaskLink,
+  TryAChange,
+  useBranch,
+  useLookAt,
+  useMinutesPerDay,
+  useNames,
+  useProjectState,
+} from './moment/moment.ts';
+export {
   type ProjectAnswer,
   type ProjectPlace,
   ProjectProvider,

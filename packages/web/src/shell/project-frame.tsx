@@ -101,6 +101,8 @@ function Framed() {
             {say('lost')}
           </p>
         )}
+        <PastBanner />
+        <BranchBar />
         <Outlet />
       </div>
       <KeysEverywhere />

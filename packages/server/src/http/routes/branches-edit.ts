@@ -10,6 +10,7 @@ import {
   openBranch,
   RecordId,
   type Refusal,
+  renameBranch,
   submitToBranch,
 } from '@throughline/model';
 import { z } from 'zod';
@@ -90,6 +91,25 @@ export const branchEditRoutes = [
         return headOfBranch(branch, project.revision + 1);
       });
     },
+  }),
+  route({
+    method: 'PATCH',
+    url: '/api/v1/projects/:projectId/branches/:branchId',
+    tag: 'Branches',
+    summary: 'Give an open branch another name',
+    access: { in: 'project', action: 'branch.propose' },
+    params: z.strictObject({ projectId: z.uuid(), branchId: RecordId }),
+    body: z.strictObject({ name: Name }),
+    answer: BranchHead,
+    run: ({ params, body, place, context: { store } }) =>
+      store.change(place.projectId, (project, writing) => {
+        const branch = project.branches.get(params.branchId);
+        if (branch === undefined) return new Fault('not-found');
+        const renamed = renameBranch(branch, body.name);
+        if (isRefusal(renamed)) return renamed;
+        writing.putBranch(renamed);
+        return headOfBranch(renamed, project.revision + 1);
+      }),
   }),
   route({
     method: 'POST',
