@@ -24,6 +24,13 @@ const STARTED_WITHIN = 60_000;
 export const WIDE = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
+/** How a page is looked at. */
+export interface Look {
+  readonly phone?: boolean;
+  readonly dark?: boolean;
+  readonly language?: 'pseudo';
+}
+
 /** One server with a database of its own, as `throughline serve` runs it, and a browser. */
 export class World {
   readonly url: string;
@@ -102,15 +109,13 @@ export class World {
   }
 
   /** A browser of somebody's own: their cookies, their storage. */
-  async visitor(
-    options: { phone?: boolean; dark?: boolean; language?: 'pseudo' } = {},
-  ): Promise<Page> {
+  async visitor(options: Look = {}): Promise<Page> {
     const context = await this.#context(options);
     return this.#watched(await context.newPage());
   }
 
   /** The first account, signed in. */
-  async owner(options: { phone?: boolean; dark?: boolean } = {}): Promise<Page> {
+  async owner(options: Look = {}): Promise<Page> {
     const page = await this.visitor(options);
     const email = 'ana@example.org';
     if (this.firstLink === undefined) {
@@ -160,15 +165,7 @@ export class World {
     return text === '' ? undefined : JSON.parse(text);
   }
 
-  async #context({
-    phone,
-    dark,
-    language,
-  }: {
-    phone?: boolean;
-    dark?: boolean;
-    language?: 'pseudo';
-  }): Promise<BrowserContext> {
+  async #context({ phone, dark, language }: Look): Promise<BrowserContext> {
     this.#browser ??= await chromium.launch({
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
       args: ['--no-sandbox', '--disable-dev-shm-usage'],

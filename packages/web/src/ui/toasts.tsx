@@ -2,7 +2,7 @@ import { Toast } from '@base-ui/react/toast';
 import { messages } from '../words/index.ts';
 import styles from './toasts.module.css';
 
-const say = messages({ dismiss: 'Dismiss' });
+const say = messages({ dismiss: 'Dismiss', notes: 'Notes' });
 const manager = Toast.createToastManager();
 
 /** Says in a corner what happened; `bad` stays until it is dismissed. */
@@ -29,7 +29,7 @@ export function Toasts() {
   return (
     <Toast.Provider toastManager={manager}>
       <Toast.Portal>
-        <Toast.Viewport className={styles.viewport}>
+        <Toast.Viewport className={styles.viewport} aria-label={say('notes')}>
           <Shown />
         </Toast.Viewport>
       </Toast.Portal>
