@@ -8,6 +8,33 @@ export const pagePalette = Object.fromEntries(
   ROLES.map((role) => [role, `var(--${role})`]),
 ) as unknown as Palette;
 
+/** The page's colours by day, for what stands alone: reports, print. */
+export const lightPalette: Palette = {
+  paper: '#fbfaf8',
+  surface: '#ffffff',
+  sunk: '#f4f2ee',
+  line: '#e7e4de',
+  'line-strong': '#d3cfc6',
+  ink: '#1b1a17',
+  'ink-2': '#5d5a53',
+  'ink-3': '#6d6961',
+  accent: '#2456d6',
+  'accent-soft': '#e8eefc',
+  'on-accent': '#ffffff',
+  bad: '#b3261e',
+  'bad-soft': '#fbeae8',
+  warn: '#8a5807',
+  'warn-soft': '#fbf1de',
+  good: '#1c6e45',
+  'good-soft': '#e5f3ea',
+  bar: '#b7c3d6',
+  'bar-done': '#7f93b3',
+  'bar-critical': '#1b1a17',
+  'bar-baseline': '#d9d4c9',
+  nonworking: '#f3f0ea',
+  link: '#a9a59b',
+};
+
 /**
  * The scene as an SVG document: one shape on a line, numbers to a tenth of a pixel, so that two pictures can be
  * compared by reading. Colours are attributes: no style is needed, which pages with a strict policy refuse.
