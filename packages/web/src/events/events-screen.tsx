@@ -1,12 +1,132 @@
-import { Page } from '../ui/index.ts';
+import { useState } from 'react';
+import { sayProblem, useAnswer } from '../connection/index.ts';
+import {
+  type EventAnswer,
+  type LedgerAnswer,
+  signedDays,
+  UnexplainedList,
+  useMinutesPerDay,
+  useProjectPlace,
+} from '../project/index.ts';
+import { TopBar } from '../shell/index.ts';
+import { Button, Empty, Failed, Loading, Page, Section } from '../ui/index.ts';
 import { messages } from '../words/index.ts';
+import { EventForm } from './event-form.tsx';
+import { EventList } from './event-list.tsx';
 
-const say = messages({ title: 'Events and causes' });
+const say = messages({
+  none: 'Every day that the forecast moved is explained.',
+  some: {
+    one: '{days} working day of the forecast’s movement is unexplained, in {lines}.',
+    other: '{days} working days of the forecast’s movement are unexplained, in {lines}.',
+  },
+  lines: { one: '{count} line', other: '{count} lines' },
+  silent: {
+    one: '{days} working day more came of work that nobody reported on; it falls away once they do.',
+    other:
+      '{days} working days more came of work that nobody reported on; they fall away once they do.',
+  },
+  since: 'Counted since the first baseline.',
+  unexplained: 'Unexplained, largest first',
+  events: 'Events',
+  aside: 'working days on the finish',
+  add: 'Add an event',
+  empty: 'No event is recorded yet.',
+  first:
+    'An event gathers many edits into one line of the ledger, with its cause and whoever answers for it: a late delivery, a failed rehearsal, scope that was found. Add one when something happens; then say which changes belong to it.',
+});
 
+/** What happened to the plan, and the days that nobody explained. */
 export function EventsScreen() {
+  const { projectId, asOf, role } = useProjectPlace();
+  const minutesPerDay = useMinutesPerDay();
+  const [isAdding, setAdding] = useState(false);
+  // From the first plan on: the ledger of the whole story, of which the events are lines.
+  const series = useAnswer<{ readonly between: { readonly from: number } }>(
+    projectId,
+    '/unexplained',
+    { to: asOf },
+  );
+  const from = series.data?.between.from;
+  const ledger = useAnswer<LedgerAnswer>(
+    projectId,
+    '/ledger',
+    { from, to: asOf },
+    from !== undefined,
+  );
+  const events = useAnswer<{ readonly events: readonly EventAnswer[] }>(
+    projectId,
+    '/events',
+    { from, asOf },
+    from !== undefined,
+  );
+  const error = series.error ?? ledger.error ?? events.error;
+  if (error) {
+    return (
+      <Page>
+        <Failed text={sayProblem(error)} onRetry={() => void series.refetch()} />
+      </Page>
+    );
+  }
+  if (ledger.data === undefined || events.data === undefined) {
+    return (
+      <Page>
+        <Loading />
+      </Page>
+    );
+  }
+  const { lines, unexplained, people = {} } = ledger.data;
+  const open = lines.filter(({ id }) => unexplained.lines.includes(id));
+  const canEdit = asOf === undefined && role !== 'viewer' && role !== 'guest';
   return (
     <Page>
-      <h1>{say('title')}</h1>
+      {canEdit && (
+        <TopBar>
+          <Button look="primary" onClick={() => setAdding(true)}>
+            {say('add')}
+          </Button>
+        </TopBar>
+      )}
+      <header>
+        <h1>
+          {open.length === 0
+            ? say('none')
+            : say('some', {
+                ...inDays(sumOf(open), minutesPerDay),
+                lines: say('lines', { count: open.length }),
+              })}
+        </h1>
+        <p className="muted">
+          {unexplained.noUpdate !== 0 && (
+            <>{say('silent', inDays(unexplained.noUpdate, minutesPerDay))} </>
+          )}
+          {say('since')}
+        </p>
+      </header>
+      {canEdit && open.length > 0 && (
+        <Section title={say('unexplained')} aside={say('aside')}>
+          <UnexplainedList lines={open} all={lines} people={people} />
+        </Section>
+      )}
+      {events.data.events.length === 0 ? (
+        <Empty title={say('empty')}>{say('first')}</Empty>
+      ) : (
+        <Section title={say('events')} aside={say('aside')}>
+          <EventList events={events.data.events} lines={lines} canEdit={canEdit} />
+        </Section>
+      )}
+      {isAdding && <EventForm onClose={() => setAdding(false)} />}
     </Page>
   );
+}
+
+function sumOf(lines: readonly { readonly amount: number }[]): number {
+  return lines.reduce((sum, { amount }) => sum + Math.abs(amount), 0);
+}
+
+function inDays(minutes: number, minutesPerDay: number) {
+  return {
+    count: Math.abs(minutes / minutesPerDay),
+    days: signedDays(Math.abs(minutes), minutesPerDay).replace('+', ''),
+  };
 }
