@@ -1,5 +1,16 @@
 /** The project that is looked at: its place, its live connection, and the copy of its plan in this browser. */
 
+export {
+  CAUSES_OFFERED,
+  type EventAnswer,
+  type LedgerAnswer,
+  type LedgerLine,
+  sayCause,
+  type UnexplainedAnswer,
+  UnexplainedList,
+  useExplain,
+  useExplainChange,
+} from './causes/causes.ts';
 export type { CellPlan } from './cell-plan.ts';
 export {
   AS_SOON_AS_POSSIBLE,
@@ -49,6 +60,7 @@ export {
   useProjectPlace,
 } from './place.tsx';
 export {
+  CONSTRAINT_TYPES,
   LINK_TYPES,
   type LinkTable,
   type PlanTable,
@@ -56,3 +68,14 @@ export {
   type TaskPromise,
   type TimeMarks,
 } from './plan-table.ts';
+export {
+  type ComputedOfTask,
+  type Listed,
+  refusalIn,
+  type Submit,
+  sayRefused,
+  useListed,
+  useSubmit,
+} from './records/records.ts';
+export * from './tracking/tracking.ts';
+export { useLocalProject, useLocalState, usePlanRecords } from './use-local-project.ts';

@@ -1,4 +1,4 @@
-import type { RecordId } from '@throughline/model';
+import type { ConstraintType, RecordId } from '@throughline/model';
 
 /**
  * A plan as the grid and the Gantt read it, by slot: each task has one for as long as it exists, whatever moves
@@ -94,6 +94,19 @@ export interface LinkTable {
 }
 
 export const LINK_TYPES = ['FS', 'SS', 'FF', 'SF'] as const;
+
+/** What `PlanTable.constraint` numbers, in the model's words. */
+export const CONSTRAINT_TYPES = [
+  'as-late-as-possible',
+  'start-no-earlier-than',
+  'start-no-later-than',
+  'finish-no-earlier-than',
+  'finish-no-later-than',
+  'must-start-on',
+  'must-finish-on',
+  'start-on',
+  'finish-on',
+] as const satisfies readonly ConstraintType[];
 
 export interface TimeMarks {
   readonly statusDate: number;

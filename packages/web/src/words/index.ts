@@ -7,5 +7,6 @@ export {
   type Language,
   language,
   locale,
+  workerName,
 } from './language.ts';
 export { type Message, messages, type Say } from './messages.ts';

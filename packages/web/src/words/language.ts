@@ -25,16 +25,26 @@ export function chosenLocale(): string | undefined {
   return stored(STORED_LOCALE) ?? undefined;
 }
 
+/** What a page names its worker, which has neither its address nor its storage, for it to speak as the page does. */
+export function workerName(): string {
+  return String(new URLSearchParams({ language, locale }));
+}
+
 function readLanguage(): Language {
   const asked = globalThis.location?.search.match(/[?&]language=(\w+)/)?.[1];
-  return (asked ?? stored(STORED)) === 'pseudo' ? 'pseudo' : 'en';
+  return (asked ?? told('language') ?? stored(STORED)) === 'pseudo' ? 'pseudo' : 'en';
 }
 
 function readLocale(): string {
-  for (const tag of [stored(STORED_LOCALE), globalThis.navigator?.language]) {
+  for (const tag of [told('locale'), stored(STORED_LOCALE), globalThis.navigator?.language]) {
     if (tag && Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0) return tag;
   }
   return 'en-GB';
+}
+
+function told(what: 'language' | 'locale'): string | null {
+  if (globalThis.document !== undefined) return null;
+  return new URLSearchParams((globalThis as { readonly name?: string }).name).get(what);
 }
 
 function stored(key: string): string | null {

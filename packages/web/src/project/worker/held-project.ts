@@ -1,0 +1,211 @@
+import {
+  type ComputedPlan,
+  type Diff,
+  isEmptyDiff,
+  LivePlan,
+  type Moments,
+  PlanNames,
+  type PlanRecord,
+  promiseTitle,
+  type Records,
+  sayUnschedulable,
+} from '@throughline/model';
+import type { CellPlan } from '../cell-plan.ts';
+import type { ColumnId } from '../columns.ts';
+import type { LocalState, PlanShown } from '../local-project.ts';
+import type { TaskPromise } from '../plan-table.ts';
+import { cellTexts } from './cell-words.ts';
+import { ColumnTexts } from './column-texts.ts';
+import { Dating } from './dating.ts';
+import { HeldPlan } from './held-plan.ts';
+import { LinkColumns } from './link-columns.ts';
+import { marksOf } from './marks.ts';
+import type { TablePatch } from './messages.ts';
+import { minuteAt } from './minutes.ts';
+import type { Ports } from './ports.ts';
+import { rowsShown } from './rows-shown.ts';
+import type { TableWriter } from './table-writer.ts';
+import { touchedBy } from './touched.ts';
+
+/** Plans of more tasks than this say so when they are dated anew: it takes a while. */
+const SLOW_FROM = 4_000;
+const NOTHING_SHOWN: PlanShown = { columns: ['name'], collapsed: new Set() };
+
+/** One state of a plan with its dates, shown as a table; moved along by diffs that its records have already. */
+export class HeldProject {
+  readonly held: HeldPlan;
+  readonly links = new LinkColumns();
+  readonly #texts: ColumnTexts;
+  readonly #dating = new Dating();
+  #live: LivePlan | undefined;
+  #computed: ComputedPlan | undefined;
+  #view: PlanShown = NOTHING_SHOWN;
+  /** Found while dating, and sent with the rest. */
+  #pending: Pick<TablePatch, 'promises' | 'marks'> = {};
+  readonly #textByColumn = new Map<ColumnId, (slot: number) => string>();
+
+  constructor(
+    readonly records: Records,
+    private readonly moments: Moments,
+    private readonly ports: Pick<Ports, 'newId' | 'now' | 'turn'>,
+    private readonly writer: TableWriter,
+    private readonly say: (state: Partial<Omit<LocalState, 'table'>>) => void,
+  ) {
+    this.held = new HeldPlan(records);
+    this.links.read(this.held);
+    const textsOf = (column: ColumnId) => this.#textsOf(column);
+    this.#texts = new ColumnTexts(this.held, textsOf, writer, ports.turn);
+  }
+
+  get computed(): ComputedPlan | undefined {
+    return this.#computed;
+  }
+
+  get live(): LivePlan | undefined {
+    return this.#live;
+  }
+
+  /** What texts are made from and typed texts are read against. */
+  get cells(): CellPlan {
+    return {
+      records: this.records,
+      computed: this.#computed,
+      rowOf: (id) => this.held.rowOf(id),
+      idAtRow: (row) => this.held.idAtRow(row),
+      newId: this.ports.newId,
+      today: this.ports.now().slice(0, 10),
+    };
+  }
+
+  /** The whole table, as far as it is known. */
+  first(view: PlanShown = this.#view): void {
+    this.writer.beginAnew();
+    this.held.baselined(view.baseline);
+    this.#view = view;
+    this.#send({ ...this.#promisesAndMarks() });
+  }
+
+  show(view: PlanShown): void {
+    if (view.baseline !== this.#view.baseline) this.held.baselined(view.baseline);
+    this.#view = view;
+    this.#send({});
+  }
+
+  /** Dates the plan the first time: what it takes depends on how large it is. */
+  date(): void {
+    this.#live = new LivePlan(this.records, this.moments);
+    this.#dated(undefined);
+    this.#send({});
+    this.#texts.changed();
+  }
+
+  /** The records have the diff already. */
+  moved(diff: Diff): void {
+    if (isEmptyDiff(diff)) return;
+    const touched = touchedBy(diff, this.records);
+    const { held } = this;
+    if (touched.isOutline) {
+      const came = held.placed();
+      for (const id of came) held.became(id);
+      if (came.length > 0) held.baselined();
+    }
+    for (const id of touched.tasks) held.became(id);
+    if (touched.isProgress || touched.isOutline) held.summed();
+    if (touched.kinds.has('baseline')) held.baselined();
+    if (touched.kinds.has('link') || touched.isOutline) this.links.read(held);
+    const slots = new Set([...touched.tasks].map((id) => held.slotOf(id)).filter((s) => s >= 0));
+    const isSlow = touched.isWhole && held.order.length > SLOW_FROM && this.#live !== undefined;
+    if (isSlow) {
+      this.say({ progress: { step: 'dating', share: 0 } });
+      this.#send({});
+    }
+    this.#live?.take(diff);
+    if (this.#live !== undefined) this.#dated(slots);
+    const dirty = held.columns.dirty;
+    const isTold = ['promise', 'calendar', 'project'].some((kind) =>
+      touched.kinds.has(kind as PlanRecord['kind']),
+    );
+    this.#send(isTold || touched.isOutline ? this.#promisesAndMarks() : {});
+    if (isSlow) this.say({ progress: { step: 'dating', share: 1 } });
+    if (touched.isOutline || touched.isNamed || dirty === undefined) this.#texts.changed();
+    else this.#texts.changed([...slots, ...dirty]);
+  }
+
+  end(): void {
+    this.#texts.end();
+  }
+
+  get names(): PlanNames {
+    return new PlanNames(this.records);
+  }
+
+  /** Puts in what the live plan says; `also`: slots of tasks that became others, undefined for all. */
+  #dated(also: ReadonlySet<number> | undefined): void {
+    const computed = this.#live?.computed;
+    if (computed === undefined || 'code' in computed) {
+      this.#computed = undefined;
+      this.#dating.forget(this.held);
+      this.links.undriven();
+      const fault = computed && sayUnschedulable(computed, this.names.nameOf());
+      this.say({ dates: 'none', fault: fault?.replaceAll('\u00a0', ' ') });
+      return;
+    }
+    const finish = this.#computed?.forecast.finish;
+    this.#computed = computed;
+    this.#dating.put(this.held, computed, this.links, also);
+    this.say({ dates: 'live', fault: undefined });
+    if (finish !== computed.forecast.finish || also === undefined) {
+      this.#pending = this.#promisesAndMarks();
+    }
+  }
+
+  #send(rest: Omit<TablePatch, 'slotCount'>): void {
+    this.#textByColumn.clear();
+    const { rows, groups } = rowsShown(this.held, this.#view, (column, slot) =>
+      this.#textOf(column, slot),
+    );
+    const links = this.links.take();
+    this.writer.send(this.held, {
+      ...this.#pending,
+      ...rest,
+      rows,
+      groups,
+      pieces: new Map(this.#dating.pieces),
+      ...(links !== undefined && { links }),
+    });
+    this.#pending = {};
+    this.#texts.show(this.#view.columns, rows);
+  }
+
+  #promisesAndMarks(): Required<Pick<TablePatch, 'promises' | 'marks'>> {
+    const promises = new Map<number, TaskPromise[]>();
+    for (const promise of this.records.all('promise')) {
+      const { id, taskId, date } = promise;
+      const slot = this.held.slotOf(taskId);
+      if (slot < 0 || date === undefined) continue;
+      const at = minuteAt(date);
+      const isBroken = this.held.columns.get('forecastFinish', slot) > at;
+      const one = { id, title: promiseTitle(promise), at, isBroken };
+      promises.set(slot, [...(promises.get(slot) ?? []), one]);
+    }
+    return { promises, marks: marksOf(this.records, this.#computed, this.moments) };
+  }
+
+  #textsOf(column: ColumnId): (slot: number) => string {
+    const text = cellTexts(this.cells, column);
+    return (slot) => {
+      const task = this.held.taskAt(slot);
+      return task === undefined ? '' : text(task);
+    };
+  }
+
+  /** For filters and orders, of the plan as it is. */
+  #textOf(column: ColumnId, slot: number): string {
+    let text = this.#textByColumn.get(column);
+    if (text === undefined) {
+      text = this.#textsOf(column);
+      this.#textByColumn.set(column, text);
+    }
+    return text(slot);
+  }
+}
