@@ -38,6 +38,11 @@ const projects = createRoute({
   path: '/',
   component: lazyRouteComponent(() => import('../projects/index.ts'), 'ProjectsScreen'),
 });
+const newFromFile = createRoute({
+  getParentRoute: () => plain,
+  path: '/import',
+  component: lazyRouteComponent(() => import('../files/index.ts'), 'ImportScreen'),
+});
 const settings = createRoute({
   getParentRoute: () => plain,
   path: '/settings',
@@ -141,7 +146,7 @@ const screens = [
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    plain.addChildren([projects, signIn, join, report, settings]),
+    plain.addChildren([projects, signIn, join, report, newFromFile, settings]),
     project.addChildren([projectHome, ...screens]),
   ]),
   defaultPreload: 'intent',

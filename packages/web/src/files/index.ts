@@ -1,1 +1,2 @@
 export { FilesScreen } from './files-screen.tsx';
+export { ImportScreen } from './import-screen.tsx';

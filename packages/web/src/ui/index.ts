@@ -2,6 +2,7 @@
 export { Button, Key } from './button.tsx';
 export { Dialog } from './dialog.tsx';
 export { SelectField, TextField } from './field.tsx';
+export { FileDrop } from './file-drop.tsx';
 export { Menu, type MenuItem } from './menu.tsx';
 export { Empty, Failed, Loading, Page, Section } from './page.tsx';
 export { Picture, useWidth } from './picture.tsx';

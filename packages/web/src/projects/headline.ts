@@ -1,0 +1,64 @@
+import type { VerdictState } from '@throughline/model';
+import { format, messages } from '../words/index.ts';
+import type { ProjectLine } from './project-line.ts';
+
+const say = messages({
+  one: '{name} is {verdict}.',
+  some: {
+    one: '{count} of {total} projects is {verdict}: {names}.',
+    other: '{count} of {total} projects are {verdict}: {names}.',
+  },
+  all: 'All {total} projects are {verdict}.',
+  none: 'No project is looked at.',
+  waiting: {
+    one: 'One project has no verdict yet.',
+    other: '{count} projects have no verdict yet.',
+  },
+  shared: {
+    one: '{count} project is shared with you.',
+    other: '{count} projects are shared with you.',
+  },
+  more: '{count} more',
+  'off-track': 'off track',
+  'at-risk': 'at risk',
+  unknown: 'unknown',
+  'on-track': 'on track',
+});
+
+const WORST_FIRST = ['off-track', 'at-risk', 'unknown'] as const;
+const NAMED = 3;
+
+/** The verdict of the worst projects, and the sentence that says which they are. */
+export function headline(projects: readonly ProjectLine[]): {
+  readonly state: VerdictState | undefined;
+  readonly sentence: string;
+} {
+  const total = projects.length;
+  if (total === 0) return { state: undefined, sentence: say('none') };
+  const judged = projects.filter(({ onTrack }) => onTrack !== null);
+  if (judged.length === 0) {
+    const isGuest = projects.every(({ role }) => role === 'guest');
+    return { state: undefined, sentence: say(isGuest ? 'shared' : 'waiting', { count: total }) };
+  }
+  const state =
+    WORST_FIRST.find((one) => judged.some(({ onTrack }) => onTrack?.state === one)) ?? 'on-track';
+  const those = judged.filter(({ onTrack }) => onTrack?.state === state);
+  const verdict = say(state);
+  const [first] = those;
+  if (total === 1 && first) return { state, sentence: say('one', { name: first.name, verdict }) };
+  if (those.length === total) return { state, sentence: say('all', { total, verdict }) };
+  const names = those.slice(0, NAMED).map(({ name }) => name);
+  if (those.length > NAMED) names.push(say('more', { count: those.length - NAMED }));
+  const sentence = say('some', {
+    count: those.length,
+    total,
+    verdict,
+    names: format.list(names),
+  });
+  return { state, sentence };
+}
+
+export function verdictWord(state: VerdictState): string {
+  const word = say(state);
+  return word.charAt(0).toLocaleUpperCase() + word.slice(1);
+}
