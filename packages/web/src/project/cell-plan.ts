@@ -11,4 +11,8 @@ export interface CellPlan {
   newId(): RecordId;
   /** The local civil day: `2026-03-09`. */
   readonly today: string;
+  /** The baseline whose dates are shown; absent: the newest approved, else the newest. */
+  readonly baselineId?: RecordId | undefined;
+  /** The civil day or minute of the last report on a task, where it is known. */
+  reportedOn?(id: RecordId): string | undefined;
 }
