@@ -51,7 +51,16 @@ export function mountApplication(app: FastifyInstance, folder: string | undefine
 }
 
 /** The addresses of the application's screens; what is under them it sorts out by itself. */
-const ADDRESSES = ['/', '/sign-in', '/join', '/report', '/steering', '/settings', '/projects/*'];
+const ADDRESSES = [
+  '/',
+  '/sign-in',
+  '/join',
+  '/report',
+  '/steering',
+  '/settings',
+  '/projects/:projectId',
+  '/projects/:projectId/:screen',
+];
 
 function readBuilt(folder: string): Map<string, BuiltFile> {
   const files = new Map<string, BuiltFile>();
