@@ -163,6 +163,7 @@ export type Condition =
       readonly flag:
         | 'late'
         | 'critical'
+        | 'lateOrCritical'
         | 'unfinished'
         | 'milestone'
         | 'blocked'

@@ -31,6 +31,7 @@ const NUMBERS: { readonly [Column in ColumnId]?: ColumnName } = {
 const FLAGS = {
   late: TaskFlag.late,
   critical: TaskFlag.critical,
+  lateOrCritical: TaskFlag.late | TaskFlag.critical,
   milestone: TaskFlag.milestone,
   blocked: TaskFlag.blocked,
   stale: TaskFlag.stale,
