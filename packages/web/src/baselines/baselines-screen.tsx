@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { sayProblem, useAnswer } from '../connection/index.ts';
 import { sayMoved, useMinutesPerDay, useProjectPlace } from '../project/index.ts';
-import { TopBar } from '../shell/index.ts';
 import { Button, Empty, Failed, Loading, Page, Section } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import type { BaselineLine } from './baseline-answer.ts';
@@ -50,15 +49,9 @@ export function BaselinesScreen() {
   const { baselines } = data;
   const compared = baselines.find((baseline) => baseline.compared);
   const canEdit = asOf === undefined && (role === 'owner' || role === 'manager');
+  const taking = <Button onClick={() => setTaking(true)}>{say('take')}</Button>;
   return (
     <Page>
-      {canEdit && (
-        <TopBar>
-          <Button look="primary" onClick={() => setTaking(true)}>
-            {say('take')}
-          </Button>
-        </TopBar>
-      )}
       {compared === undefined ? (
         <h1>{say('none')}</h1>
       ) : (
@@ -79,10 +72,13 @@ export function BaselinesScreen() {
         </header>
       )}
       {baselines.length === 0 ? (
-        <Empty title={say('take')}>{say('first')}</Empty>
+        <Empty title={say('take')}>
+          <p>{say('first')}</p>
+          {canEdit && taking}
+        </Empty>
       ) : (
         <>
-          <Section title={say('list')}>
+          <Section title={say('list')} aside={canEdit && taking}>
             <BaselineTable baselines={baselines} canEdit={canEdit} />
           </Section>
           <Compare baselines={baselines} />

@@ -2,7 +2,7 @@ import type { RecordId } from '@throughline/model';
 import { useState } from 'react';
 import {
   type EventAnswer,
-  type LedgerLine,
+  type ExplainedLine,
   sayCause,
   signedDays,
   useMinutesPerDay,
@@ -29,7 +29,7 @@ const say = messages({
 
 interface EventListProps {
   readonly events: readonly EventAnswer[];
-  readonly lines: readonly LedgerLine[];
+  readonly lines: readonly ExplainedLine[];
   readonly canEdit: boolean;
 }
 

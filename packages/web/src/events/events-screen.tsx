@@ -8,7 +8,6 @@ import {
   useMinutesPerDay,
   useProjectPlace,
 } from '../project/index.ts';
-import { TopBar } from '../shell/index.ts';
 import { Button, Empty, Failed, Loading, Page, Section } from '../ui/index.ts';
 import { messages } from '../words/index.ts';
 import { EventForm } from './event-form.tsx';
@@ -77,16 +76,10 @@ export function EventsScreen() {
   }
   const { lines, unexplained, people = {} } = ledger.data;
   const open = lines.filter(({ id }) => unexplained.lines.includes(id));
+  const adding = <Button onClick={() => setAdding(true)}>{say('add')}</Button>;
   const canEdit = asOf === undefined && role !== 'viewer' && role !== 'guest';
   return (
     <Page>
-      {canEdit && (
-        <TopBar>
-          <Button look="primary" onClick={() => setAdding(true)}>
-            {say('add')}
-          </Button>
-        </TopBar>
-      )}
       <header>
         <h1>
           {open.length === 0
@@ -109,9 +102,12 @@ export function EventsScreen() {
         </Section>
       )}
       {events.data.events.length === 0 ? (
-        <Empty title={say('empty')}>{say('first')}</Empty>
+        <Empty title={say('empty')}>
+          <p>{say('first')}</p>
+          {canEdit && adding}
+        </Empty>
       ) : (
-        <Section title={say('events')} aside={say('aside')}>
+        <Section title={say('events')} aside={canEdit ? adding : say('aside')}>
           <EventList events={events.data.events} lines={lines} canEdit={canEdit} />
         </Section>
       )}

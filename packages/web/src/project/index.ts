@@ -3,8 +3,8 @@
 export {
   CAUSES_OFFERED,
   type EventAnswer,
+  type ExplainedLine,
   type LedgerAnswer,
-  type LedgerLine,
   sayCause,
   type UnexplainedAnswer,
   UnexplainedList,
@@ -77,5 +77,14 @@ export {
   useListed,
   useSubmit,
 } from './records/records.ts';
+export {
+  dayOfHere,
+  fieldsOf,
+  ProgressForm,
+  type ReportFields,
+  type Said,
+  type TaskReported,
+  type Workday,
+} from './reporting/reporting.ts';
 export * from './tracking/tracking.ts';
 export { useLocalProject, useLocalState, usePlanRecords } from './use-local-project.ts';

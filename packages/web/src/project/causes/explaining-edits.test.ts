@@ -1,10 +1,10 @@
 import { explanationId } from '@throughline/model';
 import { describe, expect, test } from 'vitest';
 import { explainingEdits, seqsOfOthers } from './explaining-edits.ts';
-import type { LedgerLine } from './ledger-answer.ts';
+import type { ExplainedLine } from './ledger-answer.ts';
 
 const line = (id: string, seqs: number[], records: string[]) =>
-  ({ id, seqs, records }) as unknown as LedgerLine;
+  ({ id, seqs, records }) as unknown as ExplainedLine;
 const change = (seq: number, kind = 'task.set-progress') => ({ seq, editId: `e${seq}`, kind });
 const supplier = { cause: 'supplier' } as const;
 
@@ -51,7 +51,7 @@ describe('saying why a line of the ledger came about', () => {
 
   test('speaks of one task where an edit brought more', () => {
     const lines = [line('a', [4, 5], ['t1']), line('b', [5], ['t2'])];
-    const [first] = lines as [LedgerLine];
+    const [first] = lines as [ExplainedLine];
     const edits = explainingEdits(
       {
         line: first,

@@ -6,7 +6,7 @@ import {
   type RecordId,
   type StatedCause,
 } from '@throughline/model';
-import type { LedgerLine } from './ledger-answer.ts';
+import type { ExplainedLine } from './ledger-answer.ts';
 
 /** Why something was done, as one says it afterwards: the event it belongs to, or its cause. */
 export type Why = { readonly event: RecordId } | { readonly cause: StatedCause };
@@ -19,7 +19,7 @@ export interface ChangeToExplain {
 }
 
 export interface Explaining {
-  readonly line: Pick<LedgerLine, 'seqs' | 'records'>;
+  readonly line: Pick<ExplainedLine, 'seqs' | 'records'>;
   /** Its changes; those of others are left out. */
   readonly changes: readonly ChangeToExplain[];
   /** Seqs that other lines of the ledger are made of too. */
@@ -47,7 +47,10 @@ export function explainingEdits({ line, changes, others, known }: Explaining, wh
 }
 
 /** Seqs of changes that are part of another line than this one. */
-export function seqsOfOthers(line: LedgerLine, lines: readonly LedgerLine[]): ReadonlySet<number> {
+export function seqsOfOthers(
+  line: ExplainedLine,
+  lines: readonly ExplainedLine[],
+): ReadonlySet<number> {
   return new Set(lines.filter(({ id }) => id !== line.id).flatMap(({ seqs }) => seqs));
 }
 

@@ -1,7 +1,7 @@
 import type { LedgerLine as LineOfLedger, StatedCause } from '@throughline/model';
 
 /** A line of the ledger, with what it says to people; without a title where part of it is not shown. */
-export interface LedgerLine extends LineOfLedger {
+export interface ExplainedLine extends LineOfLedger {
   readonly title: string | null;
   readonly details: readonly string[];
 }
@@ -13,8 +13,8 @@ export interface LedgerAnswer {
   readonly from: string;
   readonly to: string;
   readonly delta: number;
-  readonly lines: readonly LedgerLine[];
-  readonly absorbed: readonly LedgerLine[];
+  readonly lines: readonly ExplainedLine[];
+  readonly absorbed: readonly ExplainedLine[];
   readonly unexplained: {
     readonly total: number;
     readonly noUpdate: number;
@@ -28,7 +28,7 @@ export interface UnexplainedAnswer {
   readonly between: { readonly from: number; readonly to: number };
   readonly total: number;
   readonly noUpdate: number;
-  readonly lines: readonly LedgerLine[];
+  readonly lines: readonly ExplainedLine[];
   readonly people?: Readonly<Record<string, string>>;
 }
 

@@ -4,7 +4,7 @@ import { signedDays, useMinutesPerDay } from '../moment/moment.ts';
 import { useListed } from '../records/use-listed.ts';
 import { CauseChoice } from './cause-choice.tsx';
 import styles from './causes.module.css';
-import type { LedgerLine } from './ledger-answer.ts';
+import type { ExplainedLine } from './ledger-answer.ts';
 import { useExplain } from './use-explain.ts';
 
 const say = messages({
@@ -16,9 +16,9 @@ const say = messages({
 
 interface UnexplainedListProps {
   /** The lines to explain, the largest first. */
-  readonly lines: readonly LedgerLine[];
+  readonly lines: readonly ExplainedLine[];
   /** All lines of their ledger. */
-  readonly all: readonly LedgerLine[];
+  readonly all: readonly ExplainedLine[];
   readonly people: Readonly<Record<string, string>>;
 }
 

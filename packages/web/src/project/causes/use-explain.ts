@@ -9,7 +9,7 @@ import {
   seqsOfOthers,
   type Why,
 } from './explaining-edits.ts';
-import type { LedgerLine } from './ledger-answer.ts';
+import type { ExplainedLine } from './ledger-answer.ts';
 
 interface HistoryPage {
   readonly changes: readonly {
@@ -24,8 +24,8 @@ const PAGE = 500;
 
 /** Says why a line came about; `lines` are all those of its ledger. What was said before is replaced. */
 export function useExplain(): (
-  line: LedgerLine,
-  lines: readonly LedgerLine[],
+  line: ExplainedLine,
+  lines: readonly ExplainedLine[],
   why: Why,
 ) => Promise<Outcome> {
   const { projectId } = useProjectPlace();
