@@ -78,7 +78,7 @@ export interface WayBack {
 }
 
 /** A line of the ledger; a guest's has neither title nor authors. */
-export interface LedgerLine {
+export interface MovementLine {
   readonly id?: string;
   readonly title?: string | null;
   readonly cause: string | null;
@@ -96,17 +96,17 @@ export interface LedgerLine {
   readonly details?: readonly string[];
 }
 
-export interface LedgerAnswer {
+export interface MovementAnswer {
   readonly about: TrackingAbout;
   readonly between: { readonly from: number; readonly to: number };
   readonly target: string | null;
   readonly from: string;
   readonly to: string;
   readonly delta: number;
-  readonly lines: readonly LedgerLine[];
+  readonly lines: readonly MovementLine[];
   /** What is not shared with a guest, in one amount. */
   readonly other?: number;
-  readonly absorbed?: readonly LedgerLine[];
+  readonly absorbed?: readonly MovementLine[];
   readonly withoutEffect?: number;
   readonly method?: LedgerMethod;
   readonly people?: Readonly<Record<string, string>>;
@@ -130,7 +130,7 @@ export interface SeriesPoint {
   readonly status: string;
   readonly finish: string;
   readonly delta: number;
-  readonly lines: readonly LedgerLine[];
+  readonly lines: readonly MovementLine[];
 }
 
 export interface SeriesAnswer {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { LedgerLine, SeriesPoint } from './answers.ts';
+import type { MovementLine, SeriesPoint } from './answers.ts';
 import { daysAdded, errorSaid, markersOf, movedSaid, sayLine, sayMethod } from './ledger-said.ts';
 
 const DAY = 480;
-const line = (over: Partial<LedgerLine>): LedgerLine => ({
+const line = (over: Partial<MovementLine>): MovementLine => ({
   id: 'a',
   title: 'A change',
   cause: 'estimate',
@@ -61,7 +61,7 @@ test('days are working days of the project, signed', () => {
 });
 
 describe('markers', () => {
-  const point = (seq: number, lines: readonly LedgerLine[]): SeriesPoint => ({
+  const point = (seq: number, lines: readonly MovementLine[]): SeriesPoint => ({
     seq,
     status: '2026-11-20T17:00',
     finish: '2027-06-25T17:00',
@@ -87,7 +87,11 @@ describe('markers', () => {
   });
 
   test('are none for what no report has, and never two at one report', () => {
-    const lines = [line({ id: 'x', amount: 9 }), line({ id: 'y', amount: 5 }), line({ id: 'z', amount: 1 })];
+    const lines = [
+      line({ id: 'x', amount: 9 }),
+      line({ id: 'y', amount: 5 }),
+      line({ id: 'z', amount: 1 }),
+    ];
     const points = [point(1, [line({ id: 'y' }), line({ id: 'z' })])];
     expect(markersOf(lines, points).map(({ of }) => of)).toEqual(['y']);
   });

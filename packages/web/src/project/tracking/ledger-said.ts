@@ -1,5 +1,5 @@
 import { format, messages } from '../../words/index.ts';
-import type { LedgerLine, LedgerMethod, SeriesPoint } from './answers.ts';
+import type { LedgerMethod, MovementLine, SeriesPoint } from './answers.ts';
 
 const say = messages({
   guess: '{cause}?',
@@ -66,7 +66,7 @@ export interface SaidLine {
 
 /** What a ledger line shows: what happened, and under it why, who and when. */
 export function sayLine(
-  { title, cause, guessed, details = [], event, authors = [], last }: LedgerLine,
+  { title, cause, guessed, details = [], event, authors = [], last }: MovementLine,
   people: Readonly<Record<string, string>> = {},
 ): SaidLine {
   const isGuess = guessed && cause !== 'no update' && cause !== 'unexplained';
@@ -84,7 +84,7 @@ export function sayLine(
 }
 
 /** The error of a sampled amount beside it; empty where it is exact. */
-export function errorSaid({ standardError = 0 }: LedgerLine, minutesPerDay: number): string {
+export function errorSaid({ standardError = 0 }: MovementLine, minutesPerDay: number): string {
   if (standardError === 0) return '';
   return say('error', { days: format.number(standardError / minutesPerDay, 1) });
 }
@@ -118,7 +118,7 @@ const MOST_MARKERS = 3;
  * left to right. A line that no report of the series has gets none.
  */
 export function markersOf(
-  lines: readonly LedgerLine[],
+  lines: readonly MovementLine[],
   points: readonly SeriesPoint[],
 ): readonly Marker[] {
   const largest = [...lines]
@@ -148,4 +148,4 @@ export function markersOf(
   }));
 }
 
-const EMPTY: LedgerLine = { cause: null, kind: '', event: null, amount: 0 };
+const EMPTY: MovementLine = { cause: null, kind: '', event: null, amount: 0 };
