@@ -48,6 +48,7 @@ export function readDay(
 function dateOf(text: string, today: string, near: string): string | undefined | 'nowhere' {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
   if (iso !== null) return existing(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  if (/[\p{S}%&*@#!?"\\_]/u.test(text)) return undefined;
   const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
   const numbers = (text.match(/\d+/g) ?? []).map(Number);
   if (numbers.length === 0 && words.length === 1) return namedDay(words[0] as string, today);
@@ -165,7 +166,10 @@ const FILLERS = new Set(
   formats({ day: 'numeric', month: 'short', year: '2-digit', weekday: 'short' }).flatMap((format) =>
     format
       .formatToParts(0)
-      .filter(({ type }) => type === 'literal')
+      // `thg 1`: where months are numbers, their word tells nothing.
+      .filter(
+        ({ type, value }) => type === 'literal' || (type === 'month' && /\p{Nd}/u.test(value)),
+      )
       .flatMap(({ value }) => value.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []),
   ),
 );
@@ -178,7 +182,6 @@ function monthNames(): ReadonlyMap<string, number> {
         const parts = format.formatToParts(Date.UTC(2026, month - 1, 1));
         const name = parts.find(({ type }) => type === 'month')?.value ?? '';
         const word = name.toLowerCase().match(/[\p{L}\p{M}]+/u)?.[0];
-        // `3월`: where months are numbers, their word tells nothing.
         if (word !== undefined && !/\d/.test(withPlainDigits(name))) names.set(word, month);
       }
     }

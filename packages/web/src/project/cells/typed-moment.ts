@@ -89,7 +89,7 @@ function relative(
   const at = inRange(() => {
     if (lag.elapsed || calendar === undefined) return from + lag.minutes;
     const worked = calendar.add(from, lag.minutes);
-    return end === 'start' ? calendar.nextStart(worked) : worked;
+    return end === 'start' ? calendar.nextStart(worked) : calendar.previousFinish(worked);
   });
   const isInRange = at !== undefined && minuteOf(minuteText(at)) !== undefined;
   return isInRange ? minuteText(at) : new Wrong(say('noSuchDay', { text }));
