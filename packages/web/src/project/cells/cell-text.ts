@@ -1,4 +1,4 @@
-import { NONE } from '@throughline/engine';
+import { minuteOf, NONE } from '@throughline/engine';
 import {
   PlanNames,
   planCost,
@@ -32,7 +32,7 @@ import {
 } from './lengths.ts';
 import { linksText } from './linked.ts';
 import { moneyText, numberText, percentText } from './numbers.ts';
-import { type Rolled, RolledUp } from './rolled-up.ts';
+import { percents, type Work, works } from './rolled-up.ts';
 import { statusAge } from './status-age.ts';
 
 type TextOf = (task: TaskRecord) => string;
@@ -94,8 +94,8 @@ const TEXTS: { readonly [C in StandardColumnId]: (plan: CellPlan) => TextOf } = 
   forecastFinish: (plan) => computedDays(plan, 'forecast', 'finish'),
 
   percent: ({ records }) => {
-    const rolled = new RolledUp(records);
-    return (task) => percentText(rolled.percent(task));
+    const percentOf = percents(records);
+    return (task) => percentText(percentOf(task));
   },
   remaining: (plan) => ofLeaf(plan, (task) => remainingText(plan, task)),
   actualDuration: (plan) => ofLeaf(plan, (task) => actualDurationText(plan, task)),
@@ -113,13 +113,11 @@ const TEXTS: { readonly [C in StandardColumnId]: (plan: CellPlan) => TextOf } = 
 
   resources: (plan) => (task) => resourcesText(plan, task),
   responsible: () => (task) => task.responsible ?? '',
-  work: (plan) => rolledTexts(plan, ({ work }) => workText(work)),
-  actualWork: (plan) => rolledTexts(plan, ({ actualWork }) => workText(actualWork)),
-  remainingWork: (plan) => rolledTexts(plan, ({ remainingWork }) => workText(remainingWork)),
+  work: (plan) => workTexts(plan, ({ all }) => workText(all)),
+  actualWork: (plan) => workTexts(plan, ({ actual }) => workText(actual)),
+  remainingWork: (plan) => workTexts(plan, ({ remaining }) => workText(remaining)),
   percentWork: (plan) =>
-    rolledTexts(plan, ({ work, actualWork }) =>
-      percentText(work > 0 ? (100 * actualWork) / work : 0),
-    ),
+    workTexts(plan, ({ all, actual }) => percentText(all > 0 ? (100 * actual) / all : 0)),
 
   constraint: ({ records }) => {
     const labels = labelsOf('constraint', records);
@@ -184,9 +182,9 @@ function ofLeaf({ records }: CellPlan, text: TextOf): TextOf {
   return (task) => (records.isSummary(task) ? '' : text(task));
 }
 
-function rolledTexts({ records }: CellPlan, text: (rolled: Rolled) => string): TextOf {
-  const rolled = new RolledUp(records);
-  return (task) => text(rolled.of(task));
+function workTexts({ records }: CellPlan, text: (work: Work) => string): TextOf {
+  const workOf = works(records);
+  return (task) => text(workOf(task));
 }
 
 /** How long what is computed takes: summaries, and tasks that have nothing but dates. */
@@ -227,11 +225,13 @@ function varianceTexts(plan: CellPlan, which: 'start' | 'finish'): TextOf {
   const { computed } = plan;
   const baseline = projectBaseline(plan.records, plan.baselineId);
   if (computed === undefined || baseline === undefined) return () => '';
+  const dates = computed.schedule.schedule.state[which];
+  const { indexOfTask } = computed.plan.context;
   return (task) => {
     const planned = baseline.tasks[task.id]?.[which];
-    const at = planned && computed.schedule.task(task.id)[which];
-    if (!planned || !at) return '';
-    const minutes = computed.schedule.workBetween(planned, at, task.id);
+    const at = dates[indexOfTask.get(task.id) ?? -1] ?? NONE;
+    if (planned === undefined || at === NONE) return '';
+    const minutes = computed.schedule.calendar(task.id).work(minuteOf(planned) as number, at);
     return durationsOf(scaleOfTask(plan, task)).signed(minutes);
   };
 }

@@ -1,91 +1,80 @@
 import { doneMinutes, type Records, type TaskRecord } from '@throughline/model';
 
-/** What a task has done and has to do; of a summary, what the tasks under it have. Minutes. */
-export interface Rolled {
-  readonly length: number;
-  readonly done: number;
-  readonly tasks: number;
-  readonly finished: number;
-  readonly work: number;
-  readonly actualWork: number;
-  readonly remainingWork: number;
-}
+/** Amounts of a task; of a summary, the sums of those under it, each added up once while the records stay. */
+class Sums {
+  readonly #bySummary = new Map<string, readonly number[]>();
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-const NOTHING: Rolled = {
-  length: 0,
-  done: 0,
-  tasks: 0,
-  finished: 0,
-  work: 0,
-  actualWork: 0,
-  remainingWork: 0,
-};
+  constructor(
+    private readonly records: Records,
+    private readonly own: (task: TaskRecord) => readonly number[],
+  ) {}
 
-/** Adds up from the leaves, each summary once, for as long as the records stay as they are. */
-export class RolledUp {
-  readonly #bySummary = new Map<string, Rolled>();
-
-  constructor(private readonly records: Records) {}
-
-  of(task: TaskRecord): Rolled {
+  of(task: TaskRecord): readonly number[] {
     if (!this.records.isSummary(task)) return this.own(task);
     const known = this.#bySummary.get(task.id);
     if (known !== undefined) return known;
-    const sum: Mutable<Rolled> = { ...NOTHING };
+    const sums: number[] = [];
     for (const child of this.records.children(task.id)) {
       if (child.inactive) continue;
-      const part = this.of(child);
-      for (const key of Object.keys(sum) as (keyof Rolled)[]) sum[key] += part[key];
+      for (const [place, amount] of this.of(child).entries()) {
+        sums[place] = (sums[place] ?? 0) + amount;
+      }
     }
-    this.#bySummary.set(task.id, sum);
-    return sum;
+    this.#bySummary.set(task.id, sums);
+    return sums;
   }
+}
 
-  /** 0 to 100: as reported; of a summary, the share of the durations under it. */
-  percent(task: TaskRecord): number {
-    if (task.actualFinish !== undefined) return 100;
-    const isSummary = this.records.isSummary(task);
-    const reported = reportedPercent(task);
-    if (!isSummary && reported !== undefined) return reported;
-    const { length, done, tasks, finished } = this.of(task);
-    if (length > 0) return (100 * done) / length;
-    return isSummary && tasks > 0 && tasks === finished ? 100 : 0;
-  }
-
-  private own(task: TaskRecord): Rolled {
+/** How far tasks are, 0 to 100: as reported; of a summary, the share of the durations under it that is done. */
+export function percents(records: Records): (task: TaskRecord) => number {
+  const sums = new Sums(records, (task) => {
     const isFinished = task.actualFinish !== undefined;
     const length = task.duration?.minutes ?? 0;
-    const work = this.workOf(task);
-    return {
-      length,
-      done: isFinished ? length : Math.min(length, shareDone(task) ?? doneMinutes(task)),
-      tasks: 1,
-      finished: isFinished ? 1 : 0,
-      ...work,
-    };
-  }
+    const done = isFinished ? length : Math.min(length, shareDone(task) ?? doneMinutes(task));
+    return [length, done, 1, isFinished ? 1 : 0];
+  });
+  return (task) => {
+    if (task.actualFinish !== undefined) return 100;
+    const isSummary = records.isSummary(task);
+    const reported = isSummary ? undefined : reportedPercent(task);
+    if (reported !== undefined) return reported;
+    const [length = 0, done = 0, tasks = 0, finished = 0] = sums.of(task);
+    if (length > 0) return (100 * done) / length;
+    return tasks > 0 && tasks === finished ? 100 : 0;
+  };
+}
 
-  private workOf(task: TaskRecord): Pick<Rolled, 'work' | 'actualWork' | 'remainingWork'> {
-    let [work, actualWork, remainingWork] = [0, 0, 0];
-    if (task.work !== undefined) {
-      work = task.work;
-      actualWork = task.actualWork ?? 0;
-      return { work, actualWork, remainingWork: task.remainingWork ?? work - actualWork };
-    }
-    for (const one of this.records.referrers(task.id, 'assignment')) {
-      if (!this.isWork(one.resourceId)) continue;
-      work += one.work;
-      actualWork += one.actualWork ?? 0;
-      remainingWork += one.remainingWork ?? one.work - (one.actualWork ?? 0);
-    }
-    return { work, actualWork, remainingWork };
-  }
+/** Minutes of work, in all, done and to do. */
+export interface Work {
+  readonly all: number;
+  readonly actual: number;
+  readonly remaining: number;
+}
 
-  private isWork(resourceId: TaskRecord['id'] | undefined): boolean {
-    if (resourceId === undefined) return true;
-    return this.records.find('resource', resourceId)?.type === 'work';
+/** The work of tasks, and of summaries what is under them. */
+export function works(records: Records): (task: TaskRecord) => Work {
+  const sums = new Sums(records, (task) => ownWork(records, task));
+  return (task) => {
+    const [all = 0, actual = 0, remaining = 0] = sums.of(task);
+    return { all, actual, remaining };
+  };
+}
+
+function ownWork(records: Records, task: TaskRecord): readonly number[] {
+  if (task.work !== undefined) {
+    const actual = task.actualWork ?? 0;
+    return [task.work, actual, task.remainingWork ?? task.work - actual];
   }
+  let [all, actual, remaining] = [0, 0, 0];
+  for (const one of records.referrers(task.id, 'assignment')) {
+    const { resourceId, work, actualWork = 0, remainingWork = work - actualWork } = one;
+    const resource = resourceId === undefined ? undefined : records.find('resource', resourceId);
+    if (resource !== undefined && resource.type !== 'work') continue;
+    all += work;
+    actual += actualWork;
+    remaining += remainingWork;
+  }
+  return [all, actual, remaining];
 }
 
 function reportedPercent(task: TaskRecord): number | undefined {
