@@ -73,15 +73,17 @@ export function forecastScene(picture: ForecastPicture): Scene {
     shapes.push(...marker(x(here.at), y(here.finish), isUnder, letter, of));
   }
   shapes.push({ kind: 'circle', role: 'accent', radius: 3.5, ...end });
-  shapes.push({
-    kind: 'text',
-    role: 'ink',
-    strong: true,
-    anchor: 'end',
-    x: width,
-    y: isEndUnder ? end.y + 18 : end.y - 9,
-    text: dayText(last.finish),
-  });
+  const text = dayText(last.finish);
+  const base = isEndUnder ? end.y + 18 : end.y - 9;
+  const room = {
+    x: width - textWidth(text) - 2,
+    y: base - 11,
+    width: textWidth(text) + 2,
+    height: 14,
+  };
+  // The line may come in from below: the date stays readable on it.
+  shapes.push({ kind: 'rectangle', role: 'paper', opacity: 0.85, ...room });
+  shapes.push({ kind: 'text', role: 'ink', strong: true, anchor: 'end', x: width, y: base, text });
   return { width, height, title, shapes };
 }
 

@@ -25,19 +25,31 @@ const say = messages({
   milestones: 'Milestones',
 });
 
-/** What the ledger is counted from, and a way to any other beginning. */
-export function AgainstPicker({ tracking }: { readonly tracking: Tracking }) {
+/** What the ledger is counted from, and a way to any other beginning; in a heading by its name alone. */
+export function AgainstPicker({
+  tracking,
+  isInHeading = false,
+}: {
+  readonly tracking: Tracking;
+  readonly isInHeading?: boolean;
+}) {
   const { looking, against, baselines, series } = tracking;
-  const name = nameAgainst(against, baselines.data?.baselines, series.data?.points);
+  const what = sayAgainst(nameAgainst(against, baselines.data?.baselines, series.data?.points));
   return (
     <Popover
       // Closes as soon as something else is chosen.
       key={`${against} ${looking.target}`}
       label={say('label')}
       trigger={
-        <Button look="quiet" className={styles.wide ?? ''} title={say('label')}>
-          {say.rich('against', { what: <b className="strong">{sayAgainst(name)}</b> })}
-        </Button>
+        isInHeading ? (
+          <button type="button" className={styles.number} title={say('label')}>
+            {what}
+          </button>
+        ) : (
+          <Button look="quiet" className={styles.wide ?? ''} title={say('label')}>
+            {say.rich('against', { what: <b className="strong">{what}</b> })}
+          </Button>
+        )
       }
     >
       <Choices tracking={tracking} />

@@ -1,10 +1,9 @@
 import { waterfallSteps } from '@throughline/drawing';
 import { sayProblem } from '../connection/index.ts';
 import { daysAdded, type MovementAnswer, type MovementLine, sayMethod } from '../project/index.ts';
-import { Button, Failed, Loading, Popover, Section } from '../ui/index.ts';
+import { Failed, Loading, Popover, Section } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
-import { nameAgainst } from './against.ts';
-import { sayAgainst } from './against-picker.tsx';
+import { AgainstPicker } from './against-picker.tsx';
 import { LedgerRow } from './ledger-row.tsx';
 import styles from './on-track.module.css';
 import type { Tracking } from './use-tracking.ts';
@@ -35,8 +34,7 @@ const MOST_ABSORBED = 20;
 
 /** What moved the forecast since then: the lines add up exactly to the movement. */
 export function Ledger({ tracking }: { readonly tracking: Tracking }) {
-  const { ledger, against, baselines, series, looking, status, promises } = tracking;
-  const what = sayAgainst(nameAgainst(against, baselines.data?.baselines, series.data?.points));
+  const { ledger, looking, status, promises } = tracking;
   const { target } = looking;
   const name =
     target &&
@@ -44,7 +42,11 @@ export function Ledger({ tracking }: { readonly tracking: Tracking }) {
       status.data?.names?.[target]);
   return (
     <Section
-      title={looking.branch === undefined ? say('title', { what }) : say('branchTitle')}
+      title={
+        looking.branch === undefined
+          ? say.rich('title', { what: <AgainstPicker tracking={tracking} isInHeading /> })
+          : say('branchTitle')
+      }
       aside={say('unit', { target: name ?? say('finish') })}
     >
       {ledger.error ? (
@@ -129,9 +131,9 @@ function Counted({ ledger: { method, between } }: { readonly ledger: MovementAns
     <Popover
       label={say('counted')}
       trigger={
-        <Button look="quiet" className={styles.inText ?? ''}>
+        <button type="button" className={styles.opens}>
           {say('counted')}
-        </Button>
+        </button>
       }
     >
       <div className={styles.counted}>

@@ -1,6 +1,6 @@
 import type { VerdictState } from '@throughline/model';
 import { movedSaid, type PromiseLine, type StatusAnswer, TaskLink } from '../project/index.ts';
-import { Button, Popover, Status, type Tone } from '../ui/index.ts';
+import { Popover, Status, type Tone } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import { DateWhy } from './date-why.tsx';
 import { sayLimit, sayUnit } from './limits.ts';
@@ -90,9 +90,9 @@ function Rule({ status }: { readonly status: StatusAnswer }) {
     <Popover
       label={say('ruleLabel')}
       trigger={
-        <Button look="quiet" className={styles.inText ?? ''}>
+        <button type="button" className={styles.opens}>
           {say('rule')}
-        </Button>
+        </button>
       }
     >
       <h3>{say('rule')}</h3>
