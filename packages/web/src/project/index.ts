@@ -42,6 +42,7 @@ export {
   type LoggedDiff,
   MomentPicker,
   PastBanner,
+  PreviewLine,
   sayMoved,
   signedDays,
   TaskLink,
@@ -50,6 +51,7 @@ export {
   useLookAt,
   useMinutesPerDay,
   useNames,
+  usePreview,
   useProjectState,
 } from './moment/moment.ts';
 export {

@@ -17,7 +17,7 @@ const say = messages({
   load: 'Load',
   tasks: 'Tasks',
   days: 'working days',
-  told: 'told {day}',
+  told: 'promised for {day}',
   name: 'Name',
   before: 'Before',
   after: 'After',
@@ -56,7 +56,6 @@ const say = messages({
   removed: { one: '{count} task is removed.', other: '{count} tasks are removed.' },
   gone: 'Task that is not in the present plan',
   project: 'The project',
-  deadline: 'deadline',
 });
 
 /** Two states of the plan side by side, old → new: finish, promises, milestones, float, cost, load, tasks. */

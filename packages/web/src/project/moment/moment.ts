@@ -19,5 +19,6 @@ export {
   useNames,
   useProjectState,
 } from './plan-answers.ts';
+export { PreviewLine, usePreview } from './preview-line.tsx';
 export { TaskLink } from './task-link.tsx';
 export { TryAChange } from './try-a-change.tsx';
