@@ -1,6 +1,7 @@
 import type { Edit, RecordId } from '@throughline/model';
 import type { Cascade, LocalProject } from '../project/index.ts';
 import type { Frames } from './frames.ts';
+import type { GanttControls } from './gantt/gantt-controls.ts';
 import type { RowsInView } from './rows-in-view.ts';
 import type { PlanSelection } from './selection.ts';
 
@@ -13,6 +14,11 @@ export interface GanttToggles {
   readonly criticalPath: boolean;
   readonly baseline: boolean;
   readonly links: boolean;
+  /** Absent: as it comes. */
+  readonly float?: boolean;
+  /** Names beside the bars. */
+  readonly labels?: boolean;
+  readonly promises?: boolean;
 }
 
 /** What the plan screen gives the Gantt, which stands in the same scroll container as the grid. */
@@ -29,4 +35,8 @@ export interface GanttProps {
   readonly onCascade: (cascade: Cascade | undefined) => void;
   /** What was dropped: it is applied, or asked about first where a promise moves. */
   readonly onEdits: (edits: readonly Edit[]) => void;
+  /** A bar was clicked: keys act on the grid from now on. */
+  readonly onFocusGrid?: () => void;
+  /** What the toolbar and keys ask of the Gantt (`new GanttControls()`, one for each screen). */
+  readonly controls?: GanttControls;
 }

@@ -1,0 +1,112 @@
+import type { Edit, RecordId } from '@throughline/model';
+import type { About, Cascade, ColumnId, Outcome, Refused, TypedCell } from '../../project/index.ts';
+import type { PlanDesk } from '../desk.ts';
+import { NEW_ROW } from '../plan-rows.ts';
+
+/** Columns that no date follows from: nothing is worked out before they are entered. */
+const WITHOUT_DATES: readonly ColumnId[] = [
+  'name',
+  'wbs',
+  'notes',
+  'hyperlink',
+  'contact',
+  'responsible',
+  'optimistic',
+  'mostLikely',
+  'pessimistic',
+];
+
+/** What came of something typed; `cancelled`: somebody saw what it moves and took it back. */
+export type Entered = Outcome | 'cancelled';
+
+/** Puts typed texts into the plan. Where a promise or a milestone moves it is asked about first. */
+export async function enterCells(desk: PlanDesk, cells: readonly TypedCell[]): Promise<Entered> {
+  const { project } = desk;
+  const movesDates = cells.some(
+    ({ column }) => !WITHOUT_DATES.includes(column) && !column.startsWith('custom:'),
+  );
+  if (!movesDates || project.state.dates !== 'live') return project.enter(cells);
+  return askedFirst(desk, await project.previewTyped(cells), (about) =>
+    project.enter(cells, about),
+  );
+}
+
+/** The same for edits that are made otherwise: dragged in the Gantt, linked by a key. */
+export async function submitEdits(desk: PlanDesk, edits: readonly Edit[]): Promise<Entered> {
+  const { project } = desk;
+  if (project.state.dates !== 'live') return project.submit(edits);
+  return askedFirst(desk, await project.preview(edits), (about) => project.submit(edits, about));
+}
+
+/** One cell: shown as entered at once; a refusal opens it again, with the text and why. */
+export async function enterCell(
+  desk: PlanDesk,
+  taskId: RecordId,
+  column: ColumnId,
+  text: string,
+): Promise<void> {
+  const { painter } = desk;
+  const key = `${taskId} ${column}`;
+  painter?.entering.set(key, text);
+  painter?.ask();
+  const cell: TypedCell =
+    taskId === NEW_ROW
+      ? { newTask: { number: 1, after: desk.rows.idAt(desk.rows.lastTaskRow) }, column, text }
+      : { taskId, column, text };
+  const entered = await enterCells(desk, [cell]);
+  painter?.entering.delete(key);
+  painter?.ask();
+  if (entered === 'cancelled') desk.goTo(taskId, column);
+  else if (!entered.ok) refusedAt(desk, taskId, column, text, entered.sentence);
+}
+
+/** Whether somebody has to see what moves before it does. */
+export function asksFirst({ asksForCause, promises }: Cascade): boolean {
+  return (
+    asksForCause ||
+    promises.some(
+      ({ marginBefore, marginAfter }) =>
+        marginAfter !== null && marginAfter < 0 && (marginBefore ?? 0) >= 0,
+    )
+  );
+}
+
+async function askedFirst(
+  desk: PlanDesk,
+  cascade: Cascade | Refused,
+  apply: (about: About) => Promise<Outcome>,
+): Promise<Entered> {
+  if (!cascade.ok) return cascade;
+  if (!asksFirst(cascade)) return apply({});
+  // Two questions at once cannot be told apart: the first is taken back.
+  desk.state.proposal?.cancel();
+  return new Promise((resolve) => {
+    const decided = (outcome: Entered | Promise<Entered>) => {
+      desk.put({ proposal: undefined });
+      desk.focus();
+      resolve(outcome);
+    };
+    desk.put({
+      proposal: {
+        cascade,
+        apply: (cause) => decided(apply(cause === undefined ? {} : { cause })),
+        cancel: () => decided('cancelled'),
+      },
+    });
+  });
+}
+
+function refusedAt(
+  desk: PlanDesk,
+  taskId: RecordId,
+  column: ColumnId,
+  text: string,
+  sentence: string,
+): void {
+  if (desk.editor === undefined || desk.editor.isOpen || desk.rows.rowOf(taskId) < 0) {
+    desk.screen?.say(sentence, true);
+    return;
+  }
+  desk.goTo(taskId, column);
+  desk.editor.open({ taskId, column }, { text, fault: sentence });
+}

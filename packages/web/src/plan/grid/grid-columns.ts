@@ -1,0 +1,55 @@
+import type { RecordOf } from '@throughline/model';
+import type { ColumnId } from '../../project/index.ts';
+import { type Column, columnOf } from '../../project/index.ts';
+import { messages } from '../../words/index.ts';
+
+const say = messages({
+  percent: 'Done',
+  remaining: 'Left',
+  totalFloat: 'Float',
+  statusAge: 'Age',
+  predecessors: 'Pred.',
+  responsible: 'Owner',
+});
+
+/** Of the columns shown first, which stand as narrow as the drawing of the plan has them. In pixels. */
+const NARROW = {
+  percent: 56,
+  remaining: 50,
+  totalFloat: 54,
+  statusAge: 44,
+  predecessors: 72,
+  responsible: 92,
+} as const;
+
+export const ROW_NUMBER_WIDTH = 44;
+/** A column can be made no narrower. */
+export const LEAST_WIDTH = 36;
+export const MOST_WIDTH = 800;
+
+/** A column of the grid: its heading and width as they stand now. */
+export interface GridColumn extends Column {
+  readonly widthNow: number;
+  /** Stays in view while the others are scrolled. */
+  readonly isFrozen: boolean;
+}
+
+/** Columns that the plan does not have (a custom field that was removed) are left out. */
+export function gridColumns(
+  ids: readonly ColumnId[],
+  widths: ReadonlyMap<ColumnId, number>,
+  fields: readonly RecordOf<'custom-field'>[],
+): readonly GridColumn[] {
+  return ids.flatMap((id) => {
+    const column = columnOf(id, fields);
+    if (column === undefined) return [];
+    const narrow = isNarrow(id) ? { heading: say(id), width: NARROW[id] } : {};
+    const own = { ...column, ...narrow };
+    const widthNow = widths.get(id) ?? own.width;
+    return [{ ...own, widthNow, isFrozen: id === 'name' }];
+  });
+}
+
+function isNarrow(id: ColumnId): id is keyof typeof NARROW {
+  return id in NARROW;
+}

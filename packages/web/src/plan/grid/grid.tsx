@@ -1,0 +1,179 @@
+import type { RecordId } from '@throughline/model';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { ColumnId } from '../../project/index.ts';
+import { messages } from '../../words/index.ts';
+import { copySelected, cutSelected, pasteAt } from '../clipboard/copying.ts';
+import { commandOf } from '../commands.ts';
+import type { PlanDesk } from '../desk.ts';
+import { keyName, writes } from '../keys.ts';
+import type { PlanView } from '../view/plan-view.ts';
+import { CellEditor, type Offered } from './cell-editor.ts';
+import styles from './grid.module.css';
+import { type GridColumn, ROW_NUMBER_WIDTH } from './grid-columns.ts';
+import { GridPainter } from './grid-painter.ts';
+import { Header } from './header.tsx';
+import { listenToPointer } from './pointer.ts';
+
+// Rows are painted into it: no table of elements could be.
+const GROUP = { role: 'rowgroup' };
+const say = messages({ plan: 'Tasks of the plan' });
+
+interface GridProps {
+  readonly desk: PlanDesk;
+  readonly columns: readonly GridColumn[];
+  readonly planView: PlanView;
+  readonly rowCount: number;
+  readonly offered: Offered;
+  readonly visitors: ReadonlyMap<RecordId, string>;
+  readonly onShow: (change: Partial<PlanView>) => void;
+}
+
+/** The plan's tasks as a table with levels. React makes its frame; the rows are painted by script. */
+export function Grid({ desk, columns, planView, rowCount, offered, visitors, onShow }: GridProps) {
+  const gridId = useId();
+  const grid = useRef<HTMLDivElement>(null);
+  const moving = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const made = useRef<{ readonly painter: GridPainter; readonly editor: CellEditor }>(undefined);
+  const [dragged, setDragged] = useState<{ id: ColumnId; pixels: number }>();
+  const widths = useMemo(
+    () => columns.map(({ id, widthNow }) => (dragged?.id === id ? dragged.pixels : widthNow)),
+    [columns, dragged],
+  );
+
+  useLayoutEffect(() => {
+    if (!grid.current || !moving.current || !body.current) return;
+    const painter = new GridPainter(moving.current, grid.current, desk);
+    const editor = new CellEditor(moving.current, desk);
+    desk.painter = painter;
+    desk.editor = editor;
+    made.current = { painter, editor };
+    const stops = [
+      desk.view.watch(painter.ask),
+      desk.selection.watch(painter.ask),
+      desk.project.watch(painter.ask),
+      listenToPointer(body.current, desk),
+      () => editor.close(),
+      () => desk.frames.drop(painter.paint),
+    ];
+    const host = moving.current;
+    return () => {
+      for (const stop of stops) stop();
+      host.replaceChildren();
+      desk.painter = undefined;
+      desk.editor = undefined;
+    };
+  }, [desk]);
+
+  useLayoutEffect(() => {
+    if (made.current === undefined) return;
+    const { painter, editor } = made.current;
+    painter.columns = columns;
+    painter.visitors = visitors;
+    editor.offered = offered;
+    painter.ask();
+  }, [columns, visitors, offered]);
+
+  useKeysAndClipboard(desk, grid);
+
+  return (
+    <div className={styles.pane}>
+      <div
+        ref={grid}
+        id={gridId}
+        role="treegrid"
+        tabIndex={0}
+        aria-label={say('plan')}
+        aria-rowcount={rowCount + 1}
+        aria-colcount={columns.length + 1}
+        aria-multiselectable="true"
+        aria-readonly={!desk.canEdit}
+        className={styles.grid}
+        style={styleOf(widths)}
+      >
+        <Header columns={columns} view={planView} onShow={onShow} onWidth={setDragged} />
+        <div ref={body} role="presentation" className={styles.rows}>
+          <div ref={moving} {...GROUP} className={styles.moving} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function styleOf(widths: readonly number[]): Record<string, string> {
+  const style: Record<string, string> = { '--row-number': `${ROW_NUMBER_WIDTH}px` };
+  let all = ROW_NUMBER_WIDTH;
+  widths.forEach((width, at) => {
+    style[`--column-${at}`] = `${width}px`;
+    all += width;
+  });
+  style['--grid-width'] = `${all}px`;
+  return style;
+}
+
+function useKeysAndClipboard(desk: PlanDesk, grid: { readonly current: HTMLElement | null }) {
+  useEffect(() => {
+    const element = grid.current;
+    if (element === null) return;
+    const ending = new AbortController();
+    const { signal } = ending;
+    // Inputs and menus within the grid have their own keys.
+    const isOwn = (event: Event) => event.target === element;
+    // Where no text is selected, browsers tell of copying and pasting at the page's body.
+    const hasFocus = () => document.activeElement === element;
+    element.addEventListener(
+      'keydown',
+      (event) => {
+        if (!isOwn(event) || event.isComposing) return;
+        const command = commandOf(keyName(event), desk.canEdit);
+        if (command !== undefined) {
+          event.preventDefault();
+          command.run(desk);
+        } else if (event.key === 'Escape') desk.state.proposal?.cancel();
+        else if (writes(event) && desk.canEdit) typeInto(desk);
+      },
+      { signal },
+    );
+    element.addEventListener('focus', () => chooseFirst(desk), { signal });
+    document.addEventListener(
+      'copy',
+      (event) => {
+        if (!hasFocus() || event.clipboardData === null) return;
+        if (copySelected(desk, event.clipboardData)) event.preventDefault();
+      },
+      { signal },
+    );
+    document.addEventListener(
+      'cut',
+      (event) => {
+        if (!hasFocus() || event.clipboardData === null) return;
+        cutSelected(desk, event.clipboardData);
+        event.preventDefault();
+      },
+      { signal },
+    );
+    document.addEventListener(
+      'paste',
+      (event) => {
+        if (!hasFocus()) return;
+        event.preventDefault();
+        void pasteAt(desk, event.clipboardData?.getData('text/plain') ?? '');
+      },
+      { signal },
+    );
+    return () => ending.abort();
+  }, [desk, grid]);
+}
+
+/** The key's own sign goes into the editor, which has the focus by then. */
+function typeInto(desk: PlanDesk): void {
+  const { active } = desk.selection;
+  if (active !== undefined) desk.editor?.open(active, { text: '' });
+}
+
+function chooseFirst({ selection, rows }: PlanDesk): void {
+  const [taskId, column] = [rows.idAt(0), rows.columns[0]];
+  if (selection.active === undefined && taskId !== undefined && column !== undefined) {
+    selection.choose({ taskId, column });
+  }
+}

@@ -1,0 +1,149 @@
+import type { RecordId } from '@throughline/model';
+import { useState } from 'react';
+import { type Present, useAnswer, useRead } from '../connection/index.ts';
+import {
+  type LocalProject,
+  MomentPicker,
+  type StatusAnswer,
+  type Sync,
+  TryAChange,
+  useLiveState,
+  useProjectPlace,
+} from '../project/index.ts';
+import { ScreenLink, TopBar } from '../shell/index.ts';
+import { Button, Dialog, Status, type Tone } from '../ui/index.ts';
+import { format, messages } from '../words/index.ts';
+import styles from './plan.module.css';
+
+const say = messages({
+  inRow: '{name} is in row {row}',
+  inPlan: '{name} is in the plan',
+  more: { one: '{name} and 1 more are here', other: '{name} and {people} more are here' },
+  saved: 'Saved',
+  sending: 'Sending …',
+  kept: { one: '1 change kept here', other: '{changes} changes kept here' },
+  keptWhy:
+    'The server cannot be reached. What you changed is kept in this browser and sent when it is back.',
+  conflicts: { one: '1 change was not taken', other: '{changes} changes were not taken' },
+  title: 'Changes that were not taken',
+  discard: 'Discard',
+  retry: 'Try again',
+  close: 'Close',
+  about: 'What you changed was shown at once. The server refused it, and it was taken back here.',
+});
+
+const TONES: Readonly<Record<StatusAnswer['verdict']['state'], Tone>> = {
+  'off-track': 'bad',
+  'at-risk': 'warn',
+  unknown: 'none',
+  'on-track': 'good',
+};
+
+interface PlanTopProps {
+  readonly project: LocalProject;
+  readonly people: readonly Present[];
+  readonly rowOf: (id: RecordId) => number;
+}
+
+/** The verdict, who else is here, what of one's own is on its way, and the moment that is looked at. */
+export function PlanTop({ project, people, rowOf }: PlanTopProps) {
+  const { projectId, asOf, branch } = useProjectPlace();
+  const { data } = useAnswer<StatusAnswer>(projectId, '/status', { asOf, branch, most: 1 });
+  return (
+    <TopBar>
+      {data && (
+        <ScreenLink screen="on-track" className={styles.verdict}>
+          <Status tone={TONES[data.verdict.state]}>{data.verdict.sentence}</Status>
+        </ScreenLink>
+      )}
+      <span className={`faint ${styles.people}`}>{sayPeople(people, rowOf)}</span>
+      <SyncState project={project} sync={project.state.sync} />
+      <MomentPicker />
+      <TryAChange />
+    </TopBar>
+  );
+}
+
+/** Others who look at this plan: not oneself. */
+export function useOthers(): readonly Present[] {
+  const { people } = useLiveState();
+  const { data } = useRead<{ readonly id: string }>('/account');
+  return people.filter(({ personId, place }) => personId !== data?.id && place.screen === 'plan');
+}
+
+function sayPeople(people: readonly Present[], rowOf: (id: RecordId) => number): string {
+  const [first] = people;
+  if (first === undefined) return '';
+  const count = people.length - 1;
+  const { name, place } = first;
+  if (count > 0) return say('more', { name, count, people: format.number(count) });
+  const row = place.recordId === undefined ? 0 : rowOf(place.recordId as RecordId);
+  return row > 0 ? say('inRow', { name, row: format.number(row) }) : say('inPlan', { name });
+}
+
+function SyncState({ project, sync }: { readonly project: LocalProject; readonly sync: Sync }) {
+  const [isOpen, setOpen] = useState(false);
+  const { state, pending, conflicts } = sync;
+  if (conflicts.length > 0) {
+    const count = conflicts.length;
+    return (
+      <>
+        <Button look="quiet" onClick={() => setOpen(true)}>
+          <Status tone="bad">{say('conflicts', { count, changes: format.number(count) })}</Status>
+        </Button>
+        {isOpen && <Conflicts project={project} sync={sync} onClose={() => setOpen(false)} />}
+      </>
+    );
+  }
+  if (state === 'kept') {
+    return (
+      <span title={say('keptWhy')}>
+        <Status tone="warn">
+          {say('kept', { count: pending, changes: format.number(pending) })}
+        </Status>
+      </span>
+    );
+  }
+  return <output className="faint">{project.state.canEdit && say(state)}</output>;
+}
+
+function Conflicts({
+  project,
+  sync,
+  onClose,
+}: {
+  readonly project: LocalProject;
+  readonly sync: Sync;
+  readonly onClose: () => void;
+}) {
+  const retry = () => {
+    project.retry();
+    onClose();
+  };
+  return (
+    <Dialog
+      open
+      title={say('title')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{say('close')}</Button>
+          <Button look="primary" onClick={retry}>
+            {say('retry')}
+          </Button>
+        </>
+      }
+    >
+      <p className="muted">{say('about')}</p>
+      <ul className={styles.conflicts}>
+        {sync.conflicts.map(({ editId, what, why }) => (
+          <li key={editId}>
+            <b>{what}</b>
+            <p>{why}</p>
+            <Button onClick={() => project.discard(editId)}>{say('discard')}</Button>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
