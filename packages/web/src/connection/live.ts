@@ -26,6 +26,8 @@ const HIDDEN_AFTER = 20_000;
 const PRESENT_EVERY = 15_000;
 /** Answers are asked again this long after a change, so that a burst of changes asks once. In milliseconds. */
 const ASK_AGAIN_AFTER = 300;
+/** And not more often than this: while many edit, an answer has to have time to arrive. */
+const ASK_AGAIN_EVERY = 3_000;
 
 /**
  * One project's live connection, of which a page has one. It resumes where it was, asks answers again when the
@@ -38,6 +40,7 @@ export class LiveProject {
   #place: Present['place'] | undefined;
   #asking: ReturnType<typeof setTimeout> | undefined;
   #hiding: ReturnType<typeof setTimeout> | undefined;
+  #asked = 0;
   #revision: number | undefined;
   readonly #presence: ReturnType<typeof setInterval>;
   readonly #watchers = new Set<() => void>();
@@ -134,8 +137,16 @@ export class LiveProject {
   }
 
   #askAgain(): void {
-    clearTimeout(this.#asking);
-    this.#asking = setTimeout(() => projectChanged(this.projectId), ASK_AGAIN_AFTER);
+    if (this.#asking !== undefined) return;
+    const rest = this.#asked + ASK_AGAIN_EVERY - Date.now();
+    this.#asking = setTimeout(
+      () => {
+        this.#asking = undefined;
+        this.#asked = Date.now();
+        projectChanged(this.projectId);
+      },
+      Math.max(ASK_AGAIN_AFTER, rest),
+    );
   }
 
   #tellPlace(): void {
