@@ -60,6 +60,8 @@ export interface LocalProject {
   workingTime(id: RecordId, ask: { readonly from: number; readonly to: number }): Promise<number>;
   /** The ids that a removal of these tasks takes along, as `task.remove` wants them named. */
   removal(ids: readonly RecordId[]): Promise<readonly RecordId[]>;
+  /** The edit that moves unfinished work out of the past, to start after the moment: a civil text. A refusal without a sentence: the plan has no dates. */
+  rescheduling(after: string): Promise<Edit | Refused>;
   close(): void;
 }
 

@@ -130,6 +130,10 @@ export class WorkerProject implements LocalProject {
     return this.#ask('removal', ids);
   }
 
+  rescheduling(after: string): Promise<Edit | Refused> {
+    return this.#ask('rescheduling', after);
+  }
+
   /** What the project's live connection heard. */
   heard({ kind, text }: LiveEvent): void {
     this.worker.postMessage({ tell: 'heard', kind, text });

@@ -17,7 +17,8 @@ export type Asked =
   | 'find'
   | 'trace'
   | 'workingTime'
-  | 'removal';
+  | 'removal'
+  | 'rescheduling';
 
 /** From the page to the worker. */
 export type ToWorker =

@@ -4,12 +4,15 @@ import {
   type LocalDateTime,
   type Moments,
   may,
+  PlanNames,
   type PlanRecord,
   type RecordId,
   type RecordKind,
   Records,
   type Role,
   removalOf,
+  rescheduleUnfinished,
+  sayRefusal,
   sayRefusal,
 } from '@throughline/model';
 import { sayProblem } from '../../connection/index.ts';
@@ -95,6 +98,16 @@ export class PlanSession {
   removal(ids: readonly RecordId[]): readonly RecordId[] {
     const whole = removalOf(this.held.records, 'task', ids);
     return isRefusal(whole) ? ids : whole;
+  }
+
+  async rescheduling(after: string): Promise<Edit | Refused> {
+    await this.#dated;
+    const { computed } = this.held;
+    if (computed === undefined) return { ok: false, sentence: '' };
+    const edit = rescheduleUnfinished(computed, { after });
+    if (!isRefusal(edit)) return edit;
+    const { nameOf } = new PlanNames(this.held.records);
+    return { ok: false, refusal: edit, sentence: sayRefusal(edit, nameOf()) };
   }
 
   async #begin({ seq, records, moments }: SnapshotAnswer): Promise<void> {
