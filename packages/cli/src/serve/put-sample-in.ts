@@ -1,4 +1,5 @@
-import type { Context } from '@throughline/server';
+import type { SampleProgramme } from '@throughline/sample';
+import type { Context, Settings } from '@throughline/server';
 import { newId } from '../plan-file/index.ts';
 import type { Shell } from '../shell.ts';
 
@@ -10,10 +11,16 @@ export async function putSampleIn({ database, world }: Context, shell: Shell): P
     id: newId(shell),
     name: 'Sample workspace',
     at: world.now(),
-    project: () => {
-      const { history, branches, people } = sampleProgramme();
-      const { name } = history.records.project;
-      return { id: newId(shell), name, history, branches, authors: people };
-    },
+    project: () => ({ id: newId(shell), ...projectOf(sampleProgramme()) }),
   });
+}
+
+/** For whoever asks the server for it: read and made only then. */
+export const makeSample: NonNullable<Settings['sample']> = async () => {
+  const { sampleProgramme } = await import('@throughline/sample');
+  return projectOf(sampleProgramme());
+};
+
+function projectOf({ history, branches, people }: SampleProgramme) {
+  return { name: history.records.project.name, history, branches, authors: people };
 }

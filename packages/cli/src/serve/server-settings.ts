@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Settings } from '@throughline/server';
 import type { Complaint } from '../say.ts';
 import type { Environment } from '../terminal/index.ts';
+import { makeSample } from './put-sample-in.ts';
 
 /** So many requests a minute from one session, token or address: more than a person or a browser makes. */
 const REQUESTS_PER_MINUTE = 1_200;
@@ -41,6 +42,7 @@ export function settingsOf(options: ServeOptions, env: Environment): Settings | 
     applicationFolder: fileURLToPath(new URL('../../../web/dist/', import.meta.url)),
     allowPlainHttp,
     requestsPerMinute: requests,
+    sample: makeSample,
     uploadBytes: Math.round(megabytes * 1024 * 1024),
     ...(proxy !== undefined && { trustProxy: proxy === 'true' ? true : proxy.split(/\s*,\s*/) }),
     ...(metricsToken !== undefined && { metricsToken }),

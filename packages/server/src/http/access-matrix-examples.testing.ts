@@ -130,6 +130,8 @@ export const exampleByOperation: Readonly<Record<string, MakeExample>> = {
     name: 'A new plan',
     programmeId,
   })),
+  // These servers have none to give.
+  'POST /api/v1/workspaces/{workspaceId}/projects/sample': () => ({ answers: [404] }),
   'GET /api/v1/projects/{projectId}': none,
   'PATCH /api/v1/projects/{projectId}': body(({ programmeId }) => ({ programmeId })),
   'DELETE /api/v1/projects/{projectId}': () => ({ query: { name: 'A plan' } }),

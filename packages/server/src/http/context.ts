@@ -1,7 +1,7 @@
 import type { Instant, LocalDateTime } from '@throughline/model';
 import type { Heavy } from '../jobs/index.ts';
 import type { Live } from '../live/index.ts';
-import type { ProjectStore } from '../projects/index.ts';
+import type { NewProject, ProjectStore } from '../projects/index.ts';
 import type { Database } from '../storage/index.ts';
 
 /** What routes work with: made once when the server starts, so that a test can make its own. */
@@ -38,6 +38,8 @@ export interface Settings {
   readonly uploadBytes?: number;
   /** Whose `X-Forwarded-*` headers count: those of all, or of these addresses; absent: nobody's. */
   readonly trustProxy?: boolean | readonly string[];
+  /** Makes the sample programme, for whoever wants to look at one; absent: there is none to give. */
+  readonly sample?: () => Promise<Pick<NewProject, 'name' | 'history' | 'branches' | 'authors'>>;
   /** Lets whoever shows it as a bearer read the metrics; without it only this machine may. */
   readonly metricsToken?: string;
 }

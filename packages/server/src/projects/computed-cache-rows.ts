@@ -1,9 +1,13 @@
 import {
   type ComputedPlan,
   type LocalDateTime,
+  type OnTrack,
   onTrack,
+  type Records,
   sayUnschedulable,
   sayVerdict,
+  type Target,
+  targetTitle,
   type Unschedulable,
   unschedulableVerdict,
   VERDICT_STATES,
@@ -33,6 +37,23 @@ export interface ComputedHead {
   readonly verdict: VerdictState;
   readonly summary: string;
   readonly forecast_finish: string | null;
+}
+
+/** What lists show of a plan; stored as JSON. */
+export interface Summary {
+  readonly sentence: string;
+  readonly rule: string;
+  readonly promise: SummaryPromise | null;
+  /** Tasks that wait for others longer than planned. */
+  readonly waiting: number;
+}
+
+export interface SummaryPromise {
+  /** Of the task that it is about, or of the project. */
+  readonly name: string;
+  readonly date: LocalDateTime;
+  /** Whole working days before the date; negative is late. */
+  readonly marginDays: number;
 }
 
 /** All of it, of one revision. */
@@ -112,14 +133,42 @@ function headOf(
   }
   const answer = onTrack(computed, { now });
   const { state, rule } = answer.verdict;
+  const about = { promise: tightest(answer, records), waiting: answer.waiting.length };
   return {
     status_at: computed.status.at,
     verdict: state,
-    summary: summaryOf(sayVerdict(answer, records), rule.code),
+    summary: summaryOf(sayVerdict(answer, records), rule.code, about),
     forecast_finish: answer.finish.forecast,
   };
 }
 
-function summaryOf(sentence: string, rule: string): string {
-  return JSON.stringify({ sentence: sentence.replaceAll('\u00a0', ' '), rule });
+/** The open promise or deadline with the least room; the first one where several have as much. */
+function tightest({ targets }: OnTrack, records: Records): SummaryPromise | null {
+  const margin = ({ lateness, floatLeft }: Target) => (lateness > 0 ? -lateness : floatLeft);
+  let least: Target | undefined;
+  for (const target of targets) {
+    if (target.state !== 'open') continue;
+    if (least === undefined || margin(target) < margin(least)) least = target;
+  }
+  if (least === undefined) return null;
+  return {
+    name: plain(targetTitle(least, records)),
+    date: least.date,
+    // A day that has begun to be late is late.
+    marginDays: Math.floor(margin(least) / records.project.minutesPerDay),
+  };
+}
+
+function summaryOf(
+  sentence: string,
+  rule: string,
+  about: Omit<Summary, 'sentence' | 'rule'> = { promise: null, waiting: 0 },
+): string {
+  const summary: Summary = { sentence: plain(sentence), rule, ...about };
+  return JSON.stringify(summary);
+}
+
+/** A text in the database has no NUL; spaces that must not break are for pages. */
+function plain(text: string): string {
+  return text.replaceAll('\u0000', '').replaceAll('\u00a0', ' ');
 }

@@ -3,12 +3,13 @@
 export { beginWith, type FirstWorkspace } from './begin-with.ts';
 export type { Work, Writing } from './commit-works.ts';
 export { ComputedCache, type ComputedCacheOptions } from './computed-cache.ts';
+export type { Summary } from './computed-cache-rows.ts';
 export {
   type ToCompute,
   writeComputed,
   writeComputedInThread,
 } from './computed-cache-write.ts';
-export { createProject } from './create-project.ts';
+export { createProject, type NewProject } from './create-project.ts';
 export type { HotProject } from './hot-project.ts';
 export type { Head } from './project-rows.ts';
 export { type Committed, NoSuchProject, ProjectStore } from './project-store.ts';

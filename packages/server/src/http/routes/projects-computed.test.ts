@@ -53,6 +53,53 @@ async function edited(plan: Awaited<ReturnType<typeof aSmallPlan>>, edit: object
 }
 
 describe('the cache of what is computed', () => {
+  test('says which promise has the least room, and how many days', async () => {
+    const plan = await aSmallPlan(server, [task('c', 3)]);
+    const { cache } = aCache();
+    const promise = (id: string, taskId: string, date: string) => ({
+      kind: 'promise.add',
+      record: {
+        id,
+        kind: 'promise',
+        audience: 'internal',
+        name: 'Told',
+        type: 'commitment',
+        to: 'Ines',
+        taskId,
+        date,
+      },
+    });
+    const b = promise('pb', 'b', '2026-04-03T17:00');
+    const c = promise('pc', 'c', '2026-03-02T17:00');
+    await edited(plan, b, plan.head);
+    cache.tell(plan.projectId, { revision: 2 });
+    await cache.settled();
+    const said = async () => JSON.parse((await head(plan.projectId))?.summary ?? '{}');
+    expect((await said()).promise).toEqual({
+      name: 'Task b',
+      date: '2026-04-03T17:00',
+      marginDays: -2,
+    });
+    await edited(plan, c, plan.head + 1);
+    cache.tell(plan.projectId, { revision: 3 });
+    await cache.settled();
+    expect((await said()).promise).toEqual({
+      name: 'Task c',
+      date: '2026-03-02T17:00',
+      marginDays: -9,
+    });
+    const read = await ask(
+      server.app,
+      server.tokenByRole.viewer,
+      'GET',
+      `/api/v1/projects/${plan.projectId}`,
+    );
+    expect(read.json().onTrack).toMatchObject({
+      promise: { name: 'Task c', marginDays: -9 },
+      waiting: 1,
+    });
+  });
+
   test('follows what is committed, and touches only the rows that became different', async () => {
     const plan = await aSmallPlan(server, [task('c', 3)]);
     const { cache } = aCache();
@@ -128,7 +175,7 @@ describe('the cache of what is computed', () => {
       server.context.database,
     );
     expect(await swept()).toBe(true);
-    expect(await head(plan.projectId)).toMatchObject({ engine_version: '1' });
+    expect(await head(plan.projectId)).toMatchObject({ engine_version: '2' });
     const tomorrow = aCache(() => '2026-03-11T00:10');
     await tomorrow.cache.sweep();
     await tomorrow.cache.settled();

@@ -2,6 +2,7 @@ import { Role, type VerdictState } from '@throughline/model';
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
 import type { Principal } from '../../accounts/index.ts';
+import type { Summary } from '../../projects/index.ts';
 import type { Database } from '../../storage/index.ts';
 import type { Cursor } from './projects-cursor.ts';
 
@@ -26,6 +27,12 @@ export const ProjectLine = z.strictObject({
       /** Civil time of the project. */
       forecastFinish: z.string().nullable(),
       statusDate: z.string(),
+      /** The open promise or deadline with the least room; whole working days, negative is late. */
+      promise: z
+        .strictObject({ name: z.string(), date: z.string(), marginDays: z.int() })
+        .nullable(),
+      /** How many tasks wait for others longer than planned. */
+      waiting: z.int(),
       /** Whether it says all that was committed; if not, it will in a moment. */
       isCurrent: z.boolean(),
     })
@@ -132,13 +139,21 @@ function lineOf(row: Row): ProjectLine {
 function onTrackOf(row: Row): ProjectLine['onTrack'] {
   const { verdict, summary, status_at: statusDate, revision, computed_revision: computed } = row;
   if (verdict === null || summary === null || statusDate === null || computed === null) return null;
-  const { sentence, rule } = JSON.parse(summary) as { sentence: string; rule: string };
+  // What an older server wrote says less, until it is computed again.
+  const {
+    sentence,
+    rule,
+    promise = null,
+    waiting = 0,
+  }: Pick<Summary, 'sentence' | 'rule'> & Partial<Summary> = JSON.parse(summary);
   return {
     state: verdict,
     sentence,
     rule,
     forecastFinish: row.forecast_finish,
     statusDate,
+    promise,
+    waiting,
     isCurrent: computed >= revision,
   };
 }

@@ -1,3 +1,4 @@
+import { sampleProgramme } from '@throughline/sample';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aProject, ask, aWorkspace, testServer } from '../test-server.testing.ts';
 import { newId } from '../world.ts';
@@ -118,6 +119,26 @@ describe('a project', () => {
       'project.delete',
       expect.objectContaining({ projectId: id, name: 'A plan' }),
     ]);
+  });
+
+  test('is the sample programme for who asks for it, where the server has one to give', async () => {
+    const { app, context, workspaceId, tokenByRole } = server;
+    const url = `/api/v1/workspaces/${workspaceId}/projects/sample`;
+    const asked = () => ask(app, tokenByRole.manager, 'POST', url);
+    expect((await asked()).statusCode).toBe(404);
+    const { history } = sampleProgramme();
+    Object.assign(context.settings, {
+      sample: async () => ({ name: 'A sample', history, authors: { p: { name: 'Pia' } } }),
+    });
+    const made = await asked();
+    expect(made.statusCode, made.body).toBe(201);
+    expect(made.json()).toMatchObject({
+      name: 'A sample',
+      role: 'manager',
+      head: { seq: history.head, hash: history.headHash },
+    });
+    expect((await asked()).json().id).not.toBe(made.json().id);
+    Object.assign(context.settings, { sample: undefined });
   });
 });
 

@@ -76,6 +76,29 @@ export const projectRoutes = [
     },
   }),
   route({
+    method: 'POST',
+    url: '/api/v1/workspaces/:workspaceId/projects/sample',
+    tag: 'Projects',
+    summary: 'Add the sample programme: a plan with a year of history to look at',
+    description: '404 where this server has none to give. Each time makes another one.',
+    access: { in: 'workspace', action: 'project.create' },
+    params: WorkspaceParams,
+    status: 201,
+    answer: ProjectLine,
+    perMinute: 6,
+    run: async ({ place, principal, context }) => {
+      const { database, settings, world } = context;
+      const sample = await settings.sample?.();
+      if (sample === undefined) return new Fault('not-found');
+      const { workspaceId } = place;
+      const id = newId(world);
+      await database
+        .transaction()
+        .execute((tx) => createProject(tx, { ...sample, id, workspaceId, at: world.now() }));
+      return lineOf(context, { ...place, principal }, id);
+    },
+  }),
+  route({
     method: 'GET',
     url: '/api/v1/projects/:projectId',
     tag: 'Projects',

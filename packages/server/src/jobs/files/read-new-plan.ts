@@ -1,15 +1,18 @@
 import type { Format } from '@throughline/interchange';
 import {
+  CauseWords,
   type ComputedPlan,
   comparedWithStored,
   computePlan,
   type LocalDateTime,
   nameIn,
   projectTitle,
+  type RecordId,
   type RecordKind,
   type Records,
   sayUnschedulable,
   type Unschedulable,
+  whyTask,
 } from '@throughline/model';
 import { failed, type Outcome } from '../failure.ts';
 import type { Desk } from '../heavy/desk.ts';
@@ -32,7 +35,7 @@ export interface ReadReport {
   readonly schedule: Span | null;
   readonly unschedulable: { readonly code: string; readonly sentence: string } | null;
   /** What the file says of itself, and in how many tasks our dates are the tool's own. */
-  readonly stored: (Partial<Span> & { readonly tasks: number; readonly exact: number }) | null;
+  readonly stored: StoredReport | null;
   readonly losses: readonly ToldLoss[];
   /** Where the file has a log of its own: all of it is taken over. */
   readonly log: LogReport | null;
@@ -42,6 +45,27 @@ interface Span {
   readonly start: LocalDateTime | null;
   readonly finish: LocalDateTime | null;
 }
+
+interface StoredReport extends Partial<Span> {
+  readonly tasks: number;
+  readonly exact: number;
+  /** Tasks whose start or finish is another than the tool's, the largest difference first. */
+  readonly differences: readonly Difference[];
+}
+
+interface Difference {
+  readonly id: RecordId;
+  readonly name: string;
+  /** Working minutes, of whichever of its dates differs most. */
+  readonly minutes: number;
+  readonly ours: Span;
+  readonly file: Span;
+  /** What sets the date that differs, by the rules that the plan is read by. */
+  readonly why: string;
+}
+
+/** So many tasks that differ are shown. */
+const DIFFERENCES = 20;
 
 interface LogReport {
   readonly changes: number;
@@ -108,8 +132,9 @@ export function sayWhy(fault: Unschedulable, records: Records): { code: string; 
   return { code: fault.code, sentence: sayUnschedulable(fault, nameIn(records)) };
 }
 
-function storedOf({ read, records }: FileRead, computed: ComputedPlan): ReadReport['stored'] {
-  const { tasks, exact } = comparedWithStored(computed, read.stored);
+function storedOf(file: FileRead, computed: ComputedPlan): ReadReport['stored'] {
+  const { read, records } = file;
+  const { tasks, exact, different } = comparedWithStored(computed, read.stored);
   if (tasks === 0) return null;
   const { start, finish } = read.stored.get(records.project.id) ?? {};
   return {
@@ -117,7 +142,36 @@ function storedOf({ read, records }: FileRead, computed: ComputedPlan): ReadRepo
     ...(finish !== undefined && { finish }),
     tasks,
     exact,
+    differences: differencesOf(file, computed, different),
   };
+}
+
+function differencesOf(
+  { read, records }: FileRead,
+  computed: ComputedPlan,
+  different: readonly { readonly taskId: RecordId; readonly minutes: number }[],
+): readonly Difference[] {
+  const words = new CauseWords(records, computed.schedule);
+  const differences: Difference[] = [];
+  for (const { taskId: id, minutes } of different) {
+    if (differences.length === DIFFERENCES) break;
+    const task = records.find('task', id);
+    const { start = null, finish = null } = read.stored.get(id) ?? {};
+    const ours = computed.schedule.task(id);
+    // Float or late dates may differ where these do not.
+    const isStart = start !== null && start !== ours.start;
+    if (task === undefined || !(isStart || (finish !== null && finish !== ours.finish))) continue;
+    const [cause] = whyTask(computed, 'schedule', id)[isStart ? 'start' : 'finish'];
+    differences.push({
+      id,
+      name: task.name,
+      minutes,
+      ours: { start: ours.start, finish: ours.finish },
+      file: { start, finish },
+      why: cause === undefined ? '' : words.full(cause).replaceAll('\u00a0', ' '),
+    });
+  }
+  return differences;
 }
 
 function logOf({ history, branches, people }: NonNullable<FileRead['log']>): LogReport {
