@@ -86,7 +86,6 @@ function Framed() {
           >
             {name}
           </Link>
-          <span className={styles.grow} />
           {/* Screens put what belongs to them here: see `TopBar`. */}
           <div id="top-bar" className={styles.slot} />
           <MomentPicker />
