@@ -1,9 +1,8 @@
 import { NONE } from '@throughline/engine';
 import type { ComputedPlan } from '../computed/index.ts';
 import type { RecordId } from '../plan/index.ts';
-import { byText, dateMove, finishOf } from './date-move.ts';
-import { floatOf } from './float.ts';
-import { milestonesOf } from './milestones.ts';
+import { byText, dateMove } from './date-move.ts';
+import { type Outlook, outlookOf } from './outlook.ts';
 import { promiseMoves } from './promises.ts';
 
 /** Why somebody should be asked for the cause of what was done. Working minutes. */
@@ -22,7 +21,12 @@ export type ReasonToAsk = {
  * half of their float or more. The largest movements first, then the most float. None: nobody is asked.
  */
 export function asksForCause(before: ComputedPlan, after: ComputedPlan): ReasonToAsk[] {
-  const day = after.records.project.minutesPerDay;
+  return asksBetween(outlookOf(before), outlookOf(after));
+}
+
+/** The same of a plan before an edit and after it. */
+export function asksBetween(before: Outlook, after: Outlook): ReasonToAsk[] {
+  const day = after.minutesPerDay;
   const reasons: ReasonToAsk[] = [];
   const promised = new Set<RecordId | null>();
   for (const { source, taskId, minutes, buffer } of promiseMoves(before, after)) {
@@ -31,11 +35,11 @@ export function asksForCause(before: ComputedPlan, after: ComputedPlan): ReasonT
     const about = { taskId, promiseId: source.promiseId };
     reasons.push(...reasonsOf(about, minutes, buffer.before, buffer.after, day));
   }
-  for (const taskId of milestonesOf(after)) {
+  for (const taskId of after.milestones) {
     if (promised.has(taskId)) continue;
-    const [from, to] = [finishOf(before, taskId), finishOf(after, taskId)];
+    const [from, to] = [before.finishOf(taskId), after.finishOf(taskId)];
     const { minutes } = dateMove(from, to, after);
-    const float = (plan: ComputedPlan) => floatOf(plan, taskId)?.float ?? null;
+    const float = (plan: Outlook) => plan.floatOf(taskId)?.float ?? null;
     const known = from !== NONE;
     const about = { taskId, promiseId: null };
     reasons.push(...reasonsOf(about, minutes, known ? float(before) : null, float(after), day));

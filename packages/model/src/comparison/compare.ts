@@ -2,10 +2,11 @@ import type { ComputedPlan } from '../computed/index.ts';
 import { type PlanCost, planCost } from '../cost/index.ts';
 import { type ResourceLoad, resourceLoad } from '../load/index.ts';
 import type { RecordId } from '../plan/index.ts';
-import { type DateMove, dateMove, finishOf, isOwnWork } from './date-move.ts';
+import { type DateMove, dateMove, isOwnWork } from './date-move.ts';
 import { type FloatComparison, floatComparison } from './float.ts';
 import { type MilestoneMove, milestoneMoves } from './milestones.ts';
 import { type CostComparison, costComparison } from './money.ts';
+import { outlookOf } from './outlook.ts';
 import { type LoadComparison, loadComparison } from './overload.ts';
 import { type AmountPromise, amountPromises, type PromiseMove, promiseMoves } from './promises.ts';
 
@@ -42,10 +43,11 @@ export function compare(
   { mostLosses = 20 }: CompareOptions = {},
 ): Comparison {
   const [then, now] = [measuresOf(before), measuresOf(after)];
+  const [earlier, later] = [outlookOf(before), outlookOf(after)];
   return {
-    finish: dateMove(finishOf(before, undefined), finishOf(after, undefined), after),
+    finish: dateMove(earlier.finishOf(undefined), later.finishOf(undefined), later),
     milestones: milestoneMoves(before, after),
-    promises: promiseMoves(before, after),
+    promises: promiseMoves(earlier, later),
     amounts: amountPromises({ plan: before, cost: then.cost }, { plan: after, cost: now.cost }),
     float: floatComparison(before, after, mostLosses),
     cost: costComparison(then.cost, now.cost),

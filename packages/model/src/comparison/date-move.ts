@@ -1,4 +1,4 @@
-import { type Minute, minuteOf, minuteText, NONE } from '@throughline/engine';
+import { type Minute, minuteOf, minuteText, NONE, type WorkingCalendar } from '@throughline/engine';
 import type { ComputedPlan } from '../computed/index.ts';
 import type { LocalDateTime, RecordId, TaskRecord } from '../plan/index.ts';
 
@@ -11,12 +11,16 @@ export interface DateMove {
 }
 
 /** BRN-9: how far a moment moved, in working time of the later plan's project calendar. */
-export function dateMove(from: Minute, to: Minute, after: ComputedPlan): DateMove {
+export function dateMove(
+  from: Minute,
+  to: Minute,
+  { calendar }: { readonly calendar: WorkingCalendar },
+): DateMove {
   const known = from !== NONE && to !== NONE;
   return {
     from: textOrNull(from),
     to: textOrNull(to),
-    minutes: known ? after.forecast.calendar().work(from, to) : null,
+    minutes: known ? calendar.work(from, to) : null,
   };
 }
 

@@ -11,9 +11,10 @@ export interface MilestoneMove extends DateMove {
 export function milestoneMoves(before: ComputedPlan, after: ComputedPlan): MilestoneMove[] {
   const taskIds = new Set([...milestonesOf(before), ...milestonesOf(after)]);
   const moves: MilestoneMove[] = [];
+  const calendar = after.forecast.calendar();
   for (const taskId of taskIds) {
     const [from, to] = [milestoneFinish(before, taskId), milestoneFinish(after, taskId)];
-    if (from !== to) moves.push({ taskId, ...dateMove(from, to, after) });
+    if (from !== to) moves.push({ taskId, ...dateMove(from, to, { calendar }) });
   }
   return moves.sort(
     (a, b) => byText(a.to ?? a.from ?? '', b.to ?? b.from ?? '') || byText(a.taskId, b.taskId),

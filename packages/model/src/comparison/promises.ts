@@ -8,12 +8,8 @@ import type {
   PromiseType,
   RecordId,
 } from '../plan/index.ts';
-import { byText, type DateMove, dateMove, finishOf, moment } from './date-move.ts';
-
-/** Who counts on the date: a promise, or a deadline, which is a file's nearest thing to one. */
-export type PromiseSource =
-  | { readonly by: 'promise'; readonly promiseId: RecordId; readonly type: PromiseType }
-  | { readonly by: 'deadline' };
+import { byText, type DateMove, dateMove, moment } from './date-move.ts';
+import type { Outlook, PromiseSource, Told } from './outlook.ts';
 
 /** A promised date in two states of a plan. */
 export interface PromiseMove extends DateMove {
@@ -29,15 +25,15 @@ export interface PromiseMove extends DateMove {
 }
 
 /** BRN-11: every promise of a date and every deadline without one, in the order of the dates told, then by task and id. */
-export function promiseMoves(before: ComputedPlan, after: ComputedPlan): PromiseMove[] {
-  const told = [toldDates(before), toldDates(after)] as const;
+export function promiseMoves(before: Outlook, after: Outlook): PromiseMove[] {
+  const told = [before.told, after.told] as const;
   const keys = new Set([...told[0].keys(), ...told[1].keys()]);
   const moves = [...keys].map((key): PromiseMove & { key: string } => {
     const [then, now] = [told[0].get(key), told[1].get(key)];
     const { source, taskId } = (now ?? then) as Told;
     const [from, to] = [
-      finishOf(before, (then ?? now)?.taskId),
-      finishOf(after, (now ?? then)?.taskId),
+      before.finishOf((then ?? now)?.taskId),
+      after.finishOf((now ?? then)?.taskId),
     ];
     const [early, late] = [standing(before, then?.date, from), standing(after, now?.date, to)];
     return {
@@ -61,38 +57,14 @@ export function promiseMoves(before: ComputedPlan, after: ComputedPlan): Promise
     .map(({ key: _, ...move }) => move);
 }
 
-interface Told {
-  readonly source: PromiseSource;
-  readonly taskId: RecordId | undefined;
-  readonly date: LocalDateTime;
-}
-
-/** By a key that is the same in both states. Inactive tasks keep no promise. */
-function toldDates({ records }: ComputedPlan): Map<string, Told> {
-  const told = new Map<string, Told>();
-  const promised = new Set<RecordId>();
-  for (const { id, type, date, taskId } of records.all('promise')) {
-    if (date === undefined) continue;
-    if (taskId !== undefined && records.find('task', taskId)?.inactive) continue;
-    if (taskId !== undefined) promised.add(taskId);
-    told.set(`promise ${id}`, { source: { by: 'promise', promiseId: id, type }, taskId, date });
-  }
-  for (const { id, deadline, inactive, external } of records.all('task')) {
-    if (deadline === undefined || inactive || external !== undefined || promised.has(id)) continue;
-    told.set(`deadline ${id}`, { source: { by: 'deadline' }, taskId: id, date: deadline });
-  }
-  return told;
-}
-
 /** Past the date is any later moment but the start of the next working time, which is the same. */
 function standing(
-  plan: ComputedPlan,
+  { calendar }: Outlook,
   date: LocalDateTime | undefined,
   finish: number,
 ): { readonly kept: boolean | null; readonly buffer: number | null } {
   const at = moment(date);
   if (at === NONE || finish === NONE) return { kept: null, buffer: null };
-  const calendar = plan.forecast.calendar();
   const kept = finish <= at || finish === calendar.nextStart(at);
   return { kept, buffer: calendar.work(finish, at) };
 }

@@ -10,6 +10,7 @@ export {
   type SeriesOptions,
   type SeriesSource,
 } from './forecast-series.ts';
+export { guessOfDiff } from './guess-of-diff.ts';
 export { type Ledger, ledger } from './ledger.ts';
 export type { LedgerMethod } from './ledger-amounts.ts';
 export type { Jump, LedgerLine } from './ledger-line.ts';

@@ -77,8 +77,10 @@ export interface LocalState {
   readonly canEdit: boolean;
   readonly seq: number;
   readonly sync: Sync;
-  /** Grows whenever a record of the kind changes. */
+  /** Grows whenever any record changes. */
   readonly recordsVersion: number;
+  /** Grows whenever a record of the kind changes; absent where none has. */
+  readonly kindVersions: Readonly<Partial<Record<RecordKind, number>>>;
 }
 
 export interface Sync {
@@ -87,6 +89,8 @@ export interface Sync {
   readonly pending: number;
   /** What the server refused after it was shown here: taken back, and kept to be read. */
   readonly conflicts: readonly Conflict[];
+  /** Why edits are kept, where the connection is not the reason: a sentence. */
+  readonly why?: string;
 }
 
 export interface Conflict {

@@ -27,11 +27,11 @@ export function projectAt(place: PlanPlace, role: Role, live: LiveProject): Work
   });
   const project = new WorkerProject(place, role, worker as unknown as WorkerPort);
   const stopListening = live.listen((event) => project.heard(event));
-  const retry = () => project.retry();
-  globalThis.addEventListener('online', retry);
+  const awake = () => project.awake();
+  globalThis.addEventListener('online', awake);
   const leaveLive = () => {
     stopListening();
-    globalThis.removeEventListener('online', retry);
+    globalThis.removeEventListener('online', awake);
   };
   const open: Open = { project, leaveLive, users: 0, closing: undefined };
   openByPlace.set(key, open);

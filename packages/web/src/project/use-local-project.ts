@@ -20,20 +20,21 @@ export function useLocalState(project: LocalProject): LocalState {
 /** The plan's records of one kind, again whenever one changes; undefined until they are there. */
 export function usePlanRecords<K extends RecordKind>(kind: K): readonly RecordOf<K>[] | undefined {
   const project = useLocalProject();
-  const { recordsVersion, phase } = useLocalState(project);
+  const { kindVersions, phase } = useLocalState(project);
+  const version = kindVersions[kind] ?? 0;
   const [found, setFound] = useState<Found<K>>();
   useEffect(() => {
     if (phase !== 'ready') return undefined;
     let isOver = false;
     const put = (records: readonly RecordOf<K>[]) => {
-      if (!isOver) setFound({ project, version: recordsVersion, records });
+      if (!isOver) setFound({ project, version, records });
     };
     // A plan that was closed meanwhile answers nothing.
     project.records(kind).then(put, () => {});
     return () => {
       isOver = true;
     };
-  }, [project, kind, phase, recordsVersion]);
+  }, [project, kind, phase, version]);
   return found?.project === project ? found.records : undefined;
 }
 

@@ -33,6 +33,7 @@ const OPENING: LocalState = {
   seq: 0,
   sync: { state: 'saved', pending: 0, conflicts: [] },
   recordsVersion: 0,
+  kindVersions: {},
 };
 
 interface Waiting {
@@ -100,6 +101,11 @@ export class WorkerProject implements LocalProject {
 
   retry(): void {
     this.worker.postMessage({ tell: 'retry' });
+  }
+
+  /** The network may be back. */
+  awake(): void {
+    this.worker.postMessage({ tell: 'awake' });
   }
 
   discard(editId: string): void {

@@ -9,12 +9,13 @@ import {
   promiseTitle,
   type Records,
   sayUnschedulable,
+  type TaskRecord,
 } from '@throughline/model';
 import type { CellPlan } from '../cell-plan.ts';
+import { cellTexts } from '../cells/index.ts';
 import type { ColumnId } from '../columns.ts';
 import type { LocalState, PlanShown } from '../local-project.ts';
 import type { TaskPromise } from '../plan-table.ts';
-import { cellTexts } from './cell-words.ts';
 import { ColumnTexts } from './column-texts.ts';
 import { Dating } from './dating.ts';
 import { HeldPlan } from './held-plan.ts';
@@ -24,6 +25,7 @@ import type { TablePatch } from './messages.ts';
 import { minuteAt } from './minutes.ts';
 import type { Ports } from './ports.ts';
 import { rowsShown } from './rows-shown.ts';
+import { putServerDates, type ServerDates } from './server-dates.ts';
 import type { TableWriter } from './table-writer.ts';
 import { touchedBy } from './touched.ts';
 
@@ -74,6 +76,7 @@ export class HeldProject {
       idAtRow: (row) => this.held.idAtRow(row),
       newId: this.ports.newId,
       today: this.ports.now().slice(0, 10),
+      baselineId: this.#view.baseline,
     };
   }
 
@@ -96,6 +99,14 @@ export class HeldProject {
     this.#live = new LivePlan(this.records, this.moments);
     this.#dated(undefined);
     this.#send({});
+    this.#texts.changed();
+  }
+
+  /** Dates that the server computed, for those who do not see all that they follow from. */
+  datedByServer(dates: ServerDates): void {
+    putServerDates(this.held, dates);
+    this.say({ dates: 'server', fault: undefined });
+    this.#send(this.#promisesAndMarks());
     this.#texts.changed();
   }
 
@@ -129,6 +140,11 @@ export class HeldProject {
     if (isSlow) this.say({ progress: { step: 'dating', share: 1 } });
     if (touched.isOutline || touched.isNamed || dirty === undefined) this.#texts.changed();
     else this.#texts.changed([...slots, ...dirty]);
+  }
+
+  /** What one column says of a task. */
+  textOf(task: TaskRecord, column: ColumnId): string {
+    return cellTexts(this.cells, column)(task);
   }
 
   end(): void {

@@ -10,19 +10,24 @@ export interface KeptEdits {
 
 /** Where there is no database: they last as long as the page. */
 export class KeptInMemory implements KeptEdits {
-  readonly #groups = new Map<string, OwnGroup[]>();
+  readonly #groups = new Map<string, Map<string, OwnGroup>>();
 
   async load(place: string): Promise<readonly OwnGroup[]> {
-    return [...(this.#groups.get(place) ?? [])];
+    return [...this.#of(place).values()];
   }
 
   async put(place: string, group: OwnGroup): Promise<void> {
-    this.#groups.set(place, [...(this.#groups.get(place) ?? []), group]);
+    this.#of(place).set(idOf(group), group);
   }
 
   async drop(place: string, group: OwnGroup): Promise<void> {
-    const left = (this.#groups.get(place) ?? []).filter((one) => idOf(one) !== idOf(group));
-    this.#groups.set(place, left);
+    this.#of(place).delete(idOf(group));
+  }
+
+  #of(place: string): Map<string, OwnGroup> {
+    const groups = this.#groups.get(place) ?? new Map<string, OwnGroup>();
+    this.#groups.set(place, groups);
+    return groups;
   }
 }
 

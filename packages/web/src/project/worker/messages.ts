@@ -30,6 +30,8 @@ export type ToWorker =
       readonly text: string;
     }
   /** The network may be back. */
+  | { readonly tell: 'awake' }
+  /** What was refused is tried once more. */
   | { readonly tell: 'retry' }
   | { readonly tell: 'discard'; readonly editId: string }
   | { readonly tell: 'close' }

@@ -23,10 +23,20 @@ export class PlanPort {
       case 'show':
         this.#session?.show(message.view);
         break;
+      case 'heard':
+        this.#session?.heard(message.kind, message.text);
+        break;
+      case 'awake':
+        this.#session?.awake();
+        break;
+      case 'retry':
+        this.#session?.retry();
+        break;
+      case 'discard':
+        this.#session?.discard(message.editId);
+        break;
       case 'close':
         this.#session?.close();
-        break;
-      default:
     }
   }
 
@@ -34,9 +44,7 @@ export class PlanPort {
     try {
       await this.#opened;
       const session = this.#session as PlanSession;
-      const work = (session as unknown as Record<Asked, unknown>)[ask] as (
-        ...given: unknown[]
-      ) => unknown;
+      const work = session[ask] as unknown as (...given: unknown[]) => unknown;
       const value = await work.apply(session, [...given]);
       this.ports.post({ put: 'answer', call, value });
     } catch (error) {

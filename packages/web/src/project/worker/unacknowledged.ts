@@ -21,6 +21,8 @@ export interface OwnGroup {
   readonly base: number;
   readonly cause?: StatedCause;
   readonly event?: RecordId;
+  /** It may have arrived at the server, though nobody heard so. */
+  readonly isSent?: true;
 }
 
 /** A group that does not hold any more, and why. */
@@ -69,6 +71,13 @@ export class Unacknowledged {
     const diff = applied(group, this.records);
     if (!isRefusal(diff)) this.#groups.push({ group, diff });
     return diff;
+  }
+
+  /** Another note of the same group; what it does stays. */
+  replace(group: OwnGroup, other: OwnGroup): void {
+    const place = this.#groups.findIndex((one) => one.group === group);
+    const diff = this.#groups[place]?.diff;
+    if (diff !== undefined) this.#groups[place] = { group: other, diff };
   }
 
   /** Takes off the group, and puts back what came after it. */
