@@ -1,5 +1,5 @@
 import type { RecordId } from '@throughline/model';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { usePlanRecords, useProjectPlace } from '../project/index.ts';
 import { Failed } from '../ui/index.ts';
 import { messages } from '../words/index.ts';
@@ -7,7 +7,7 @@ import { CascadeBar, DraggedBar } from './cascade-bar.tsx';
 import { EmptyPlan, Opening } from './empty-and-opening.tsx';
 import { FindBar } from './find-bar.tsx';
 import { Grid } from './grid/grid.tsx';
-import { gridColumns, ROW_NUMBER_WIDTH } from './grid/grid-columns.ts';
+import { gridColumns, LIST_COLUMNS, listWidths, ROW_NUMBER_WIDTH } from './grid/grid-columns.ts';
 import styles from './plan.module.css';
 import { PlanTop, useOthers } from './plan-top.tsx';
 import { RemovalDialog } from './removal-dialog.tsx';
@@ -38,9 +38,13 @@ export function PlanScreen() {
   const [planView, show] = usePlanView();
   const [isGanttShown, setGanttShown] = useState(false);
   const fields = usePlanRecords('custom-field');
+  const listWidth = useListWidth();
   const columns = useMemo(
-    () => gridColumns(planView.columns, planView.widths, fields ?? []),
-    [planView.columns, planView.widths, fields],
+    () =>
+      listWidth === undefined
+        ? gridColumns(planView.columns, planView.widths, fields ?? [])
+        : gridColumns(LIST_COLUMNS, listWidths(listWidth), []),
+    [planView.columns, planView.widths, fields, listWidth],
   );
   const rowCount = useShown(desk, state, planView, columns);
   const others = useOthers();
@@ -116,6 +120,18 @@ export function PlanScreen() {
       {asked.menuAt && <TaskMenu desk={desk} at={asked.menuAt} />}
     </main>
   );
+}
+
+const smallScreen = matchMedia('(max-width: 800px)');
+
+/** The width of a screen that is so small that the plan is a list; undefined on others. In pixels. */
+function useListWidth(): number | undefined {
+  return useSyncExternalStore(watchSize, () => (smallScreen.matches ? innerWidth : undefined));
+}
+
+function watchSize(changed: () => void): () => void {
+  addEventListener('resize', changed);
+  return () => removeEventListener('resize', changed);
 }
 
 /** Names that the editor offers: of calendars and people, and the rules that say which constraints there are. */

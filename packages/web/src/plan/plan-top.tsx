@@ -3,10 +3,8 @@ import { useState } from 'react';
 import { type Present, useAnswer, useRead } from '../connection/index.ts';
 import {
   type LocalProject,
-  MomentPicker,
   type StatusAnswer,
   type Sync,
-  TryAChange,
   useLiveState,
   useProjectPlace,
 } from '../project/index.ts';
@@ -45,7 +43,7 @@ interface PlanTopProps {
   readonly rowOf: (id: RecordId) => number;
 }
 
-/** The verdict, who else is here, what of one's own is on its way, and the moment that is looked at. */
+/** The verdict, who else is here, and what of one's own is on its way. */
 export function PlanTop({ project, people, rowOf }: PlanTopProps) {
   const { projectId, asOf, branch } = useProjectPlace();
   const { data } = useAnswer<StatusAnswer>(projectId, '/status', { asOf, branch, most: 1 });
@@ -58,8 +56,6 @@ export function PlanTop({ project, people, rowOf }: PlanTopProps) {
       )}
       <span className={`faint ${styles.people}`}>{sayPeople(people, rowOf)}</span>
       <SyncState project={project} sync={project.state.sync} />
-      <MomentPicker />
-      <TryAChange />
     </TopBar>
   );
 }
@@ -104,7 +100,7 @@ function SyncState({ project, sync }: { readonly project: LocalProject; readonly
       </span>
     );
   }
-  return <output className="faint">{project.state.canEdit && say(state)}</output>;
+  return <output className={`faint ${styles.sync}`}>{project.state.canEdit && say(state)}</output>;
 }
 
 function Conflicts({

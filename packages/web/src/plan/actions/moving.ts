@@ -1,6 +1,7 @@
 import type { RecordId } from '@throughline/model';
 import type { ColumnId } from '../../project/index.ts';
 import type { PlanDesk } from '../desk.ts';
+import { ROW_NUMBER_WIDTH } from '../grid/grid-columns.ts';
 
 /** Moves the active cell by rows and columns; over headings of groups. `extend`: the range goes along. */
 export function moveBy(desk: PlanDesk, rows: number, columns: number, extend = false): void {
@@ -54,7 +55,7 @@ function showColumn(desk: PlanDesk, column: ColumnId): void {
     if (each.id === column) {
       if (each.isFrozen) return;
       const right = left + each.widthNow;
-      const width = pane.clientWidth - ROW_NUMBER;
+      const width = pane.clientWidth - ROW_NUMBER_WIDTH;
       if (left - frozen < pane.scrollLeft) pane.scrollLeft = left - frozen;
       else if (right > pane.scrollLeft + width) pane.scrollLeft = right - width;
       return;
@@ -62,8 +63,6 @@ function showColumn(desk: PlanDesk, column: ColumnId): void {
     left += each.widthNow;
   }
 }
-
-const ROW_NUMBER = 44;
 
 function nearestTask({ rows }: PlanDesk, from: number, direction: 1 | -1): number {
   const isTask = (row: number): boolean => (rows.idAt(row) as RecordId | undefined) !== undefined;

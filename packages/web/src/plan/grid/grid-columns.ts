@@ -4,6 +4,8 @@ import { type Column, columnOf } from '../../project/index.ts';
 import { messages } from '../../words/index.ts';
 
 const say = messages({
+  name: 'Task',
+  finish: 'Finish',
   percent: 'Done',
   remaining: 'Left',
   totalFloat: 'Float',
@@ -14,6 +16,8 @@ const say = messages({
 
 /** Of the columns shown first, which stand as narrow as the drawing of the plan has them. In pixels. */
 const NARROW = {
+  name: 232,
+  finish: 104,
   percent: 56,
   remaining: 50,
   totalFloat: 54,
@@ -22,7 +26,9 @@ const NARROW = {
   responsible: 92,
 } as const;
 
-export const ROW_NUMBER_WIDTH = 44;
+export const ROW_NUMBER_WIDTH = 40;
+/** On a small screen the plan is a list: what is late, and by how much. */
+export const LIST_COLUMNS: readonly ColumnId[] = ['name', 'finish', 'totalFloat'];
 /** A column can be made no narrower. */
 export const LEAST_WIDTH = 36;
 export const MOST_WIDTH = 800;
@@ -32,6 +38,12 @@ export interface GridColumn extends Column {
   readonly widthNow: number;
   /** Stays in view while the others are scrolled. */
   readonly isFrozen: boolean;
+}
+
+/** The name takes what the others of the list leave of the screen's width. */
+export function listWidths(screenWidth: number): ReadonlyMap<ColumnId, number> {
+  const others = ROW_NUMBER_WIDTH + NARROW.finish + NARROW.totalFloat;
+  return new Map([['name', Math.max(LEAST_WIDTH, screenWidth - others)]]);
 }
 
 /** Columns that the plan does not have (a custom field that was removed) are left out. */
