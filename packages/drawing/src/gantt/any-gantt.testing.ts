@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { CLOSEST, FURTHEST } from '../timescale/index.ts';
+import { at } from '../timescale/small-time.testing.ts';
 import type { BarKind, GanttInput, GanttLink, GanttTask } from './gantt-input.ts';
-import { at, gantt, linkBetween, task } from './small-gantt.testing.ts';
+import { gantt, linkBetween, task } from './small-gantt.testing.ts';
 
 const FIRST = at('1950-01-01');
 const LAST = at('2150-01-01');

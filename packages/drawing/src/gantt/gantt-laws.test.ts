@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Scene, Shape } from '../scene.ts';
 import { roughWidth } from '../text.ts';
+import { at } from '../timescale/small-time.testing.ts';
 import { anyGantt } from './any-gantt.testing.ts';
 import { ganttScene } from './gantt-scene.ts';
-import { at, days, gantt, linkBetween, task } from './small-gantt.testing.ts';
+import { days, gantt, linkBetween, task } from './small-gantt.testing.ts';
 
 /** A mark that is cut at the edge of the picture may stand out by its own width. */
 const MARGIN = 40;

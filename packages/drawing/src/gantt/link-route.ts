@@ -6,8 +6,10 @@ export interface EndPlace {
   readonly right: number;
   /** Where a link from above or below meets it. */
   readonly entry: number;
-  /** How far beside it still meets it, one pixel deeper for each: the slope of a diamond. */
-  readonly slope: number;
+  /** How far behind that it may still meet it. */
+  readonly slack: number;
+  /** How much deeper it then has to go for each pixel: a diamond is not flat. */
+  readonly slope: 0 | 1;
   readonly middle: number;
   /** Of the bar itself. */
   readonly barTop: number;
@@ -57,8 +59,9 @@ function fromEndToBeginning(from: EndPlace, to: EndPlace, crossed: CountCrossed)
   const [x1, y1, x2, y2] = [from.right, from.middle, to.left, to.middle];
   const ways: (Route & { readonly upright: number })[] = [];
   const aside = Math.max(0, x1 + LEAST_STEP - to.entry);
-  if (aside <= to.slope) {
-    const end = isDown ? to.barTop + aside : to.barBottom - aside;
+  if (aside <= to.slack) {
+    const deeper = aside * to.slope;
+    const end = isDown ? to.barTop + deeper : to.barBottom - deeper;
     const upright = to.entry + aside;
     ways.push({
       points: [x1, y1, upright, y1, upright, end],

@@ -6,6 +6,8 @@ import { type CountCrossed, type EndPlace, linkRoute, type Route } from './link-
 
 /** Links over more rows than this take the first way: what they cross is not seen at once anyway. */
 const ROWS_LOOKED_AT = 48;
+/** What follows at once is met from above, though a stub out of its predecessor is already further. */
+const MOST_SLACK = 12;
 const ARROW_LENGTH = 4;
 const ARROW_HALF = 3;
 const DIMMED = 0.3;
@@ -62,7 +64,8 @@ function placeOf(input: GanttInput, end: LinkEnd): EndPlace {
       left: x - DIAMOND,
       right: x + DIAMOND,
       entry: x,
-      slope: DIAMOND - 2,
+      slack: DIAMOND - 2,
+      slope: 1,
       middle,
       barTop: middle - DIAMOND,
       barBottom: middle + DIAMOND,
@@ -74,6 +77,7 @@ function placeOf(input: GanttInput, end: LinkEnd): EndPlace {
     left,
     right,
     entry: left + Math.min(3, (right - left) / 2),
+    slack: Math.max(3, Math.min(MOST_SLACK, (right - left) * 0.6)),
     slope: 0,
     middle,
     barTop: rowTop + BAR_TOP,

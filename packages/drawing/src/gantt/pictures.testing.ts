@@ -1,6 +1,7 @@
 import type { ConstraintType } from '@throughline/model';
+import { at } from '../timescale/small-time.testing.ts';
 import type { GanttInput, GanttLink, GanttRow, GanttTask } from './gantt-input.ts';
-import { at, days, gantt, linkBetween, task } from './small-gantt.testing.ts';
+import { days, gantt, linkBetween, task } from './small-gantt.testing.ts';
 
 const NO_MORE = { shows: { ...gantt([]).shows, labels: true } };
 

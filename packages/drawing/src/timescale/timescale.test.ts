@@ -1,7 +1,6 @@
 import { END_MINUTE, MINUTES_PER_DAY, minuteText } from '@throughline/engine';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { at, nameInEnglish } from '../gantt/small-gantt.testing.ts';
 import { roughWidth } from '../text.ts';
 import { headingShapes, headingUnits } from './heading.ts';
 import {
@@ -14,6 +13,7 @@ import {
   xOf,
   zoomedAround,
 } from './scale.ts';
+import { at, nameInEnglish } from './small-time.testing.ts';
 import { beginningOf, nextBeginning, TIME_UNITS } from './units.ts';
 import { pixelsPerDayAt, ZOOM_LEVELS, zoomLevelOf } from './zoom-level.ts';
 
