@@ -1,0 +1,156 @@
+import type { RecordId } from '@throughline/model';
+import { sayProblem, useAnswer } from '../connection/index.ts';
+import { useNames, useProjectPlace } from '../project/index.ts';
+import { Failed, Loading } from '../ui/index.ts';
+import { format, messages } from '../words/index.ts';
+import { useOpenTask } from './open-task.tsx';
+import styles from './panel.module.css';
+
+const say = messages({
+  dates: 'Dates',
+  schedule: 'Schedule',
+  forecast: 'Forecast',
+  early: 'Early',
+  late: 'Late',
+  which: 'Which',
+  start: 'Start',
+  finish: 'Finish',
+  totalFloat: 'Total float',
+  freeFloat: 'Free float',
+  path: 'Longest path',
+  critical: 'Critical',
+  yes: 'Yes',
+  no: 'No',
+  undated: 'The plan has no dates yet, so there is nothing to explain.',
+  whyStart: 'Why it starts then',
+  whyFinish: 'Why it finishes then',
+  starts: '{task} starts {date}',
+  finishes: '{task} finishes {date}',
+  this: 'It',
+  because: 'because: {why}',
+  byForecast: 'By the forecast, which places what is not done after the status date.',
+  part: 'You see this task without the tasks around it, so its chain is not shown.',
+});
+
+interface Step {
+  readonly taskId: RecordId;
+  readonly date: 'start' | 'finish' | 'late-finish';
+  readonly at: string | null;
+  readonly sentence: string;
+}
+interface Chains {
+  readonly start?: readonly Step[];
+  readonly finish?: readonly Step[];
+}
+interface WhyAnswer {
+  readonly forecast: Chains;
+}
+
+/** Every computed date of the task, and where its start and finish come from, step by step. */
+export function WhyTab() {
+  const { details, text } = useOpenTask();
+  const { dates } = details;
+  if (dates === undefined) return <p className="muted">{say('undated')}</p>;
+  const rows = [
+    ['schedule', dates.start, dates.finish],
+    ['forecast', dates.forecastStart, dates.forecastFinish],
+    ['early', dates.earlyStart, dates.earlyFinish],
+    ['late', dates.lateStart, dates.lateFinish],
+  ] as const;
+  return (
+    <>
+      <section className={styles.section}>
+        <h3>{say('dates')}</h3>
+        <table className={styles.dates}>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="unseen">{say('which')}</span>
+              </th>
+              <th scope="col">{say('start')}</th>
+              <th scope="col">{say('finish')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(([which, start, finish]) => (
+              <tr key={which}>
+                <th scope="row">{say(which)}</th>
+                <td>{format.moment(start)}</td>
+                <td>{format.moment(finish)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <dl className={styles.facts}>
+          <dt>{say('totalFloat')}</dt>
+          <dd className={(dates.totalFloat ?? 0) < 0 ? 'bad' : ''}>{text('totalFloat') || '–'}</dd>
+          <dt>{say('freeFloat')}</dt>
+          <dd>{text('freeFloat') || '–'}</dd>
+          <dt>{say('critical')}</dt>
+          <dd>{say(dates.critical ? 'yes' : 'no')}</dd>
+          <dt>{say('path')}</dt>
+          <dd>{say(dates.longestPath ? 'yes' : 'no')}</dd>
+        </dl>
+      </section>
+      <Chain />
+    </>
+  );
+}
+
+function Chain() {
+  const { projectId, asOf, branch } = useProjectPlace();
+  const { details } = useOpenTask();
+  const { id } = details.task;
+  const { data, error, refetch } = useAnswer<WhyAnswer>(projectId, `/why/${id}`, { asOf, branch });
+  const { start = [], finish = [] } = data?.forecast ?? {};
+  const names = useNames(
+    'task',
+    [...start, ...finish].map(({ taskId }) => taskId),
+  );
+  if (error !== null) return <Failed text={sayProblem(error)} onRetry={() => void refetch()} />;
+  if (data === undefined) return <Loading />;
+  if (start.length === 0 && finish.length === 0) return <p className="muted">{say('part')}</p>;
+  return (
+    <>
+      <p className="faint">{say('byForecast')}</p>
+      <Steps title={say('whyStart')} steps={start} names={names} />
+      <Steps title={say('whyFinish')} steps={finish} names={names} />
+    </>
+  );
+}
+
+function Steps({
+  title,
+  steps,
+  names,
+}: {
+  readonly title: string;
+  readonly steps: readonly Step[];
+  readonly names: ReadonlyMap<string, string>;
+}) {
+  const { open, details } = useOpenTask();
+  return (
+    <section className={styles.section}>
+      <h3>{title}</h3>
+      <ol className={styles.steps}>
+        {steps.map(({ taskId, date, at, sentence }) => {
+          const isThis = taskId === details.task.id;
+          const task = isThis ? (
+            say('this')
+          ) : (
+            <button type="button" className={styles.open} onClick={() => open(taskId)}>
+              {names.get(taskId) ?? taskId}
+            </button>
+          );
+          const said = { task, date: <b>{format.weekdayAndDay(at)}</b> };
+          return (
+            <li key={`${date} ${taskId}`}>
+              <p>{date === 'start' ? say.rich('starts', said) : say.rich('finishes', said)}</p>
+              <p className="muted">{say('because', { why: sentence })}</p>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
