@@ -1,7 +1,7 @@
 import { projectBaseline, type RecordId, type Records, type TaskRecord } from '@throughline/model';
 import { CONSTRAINT_TYPES, TaskFlag } from '../plan-table.ts';
 import { minuteAt } from './minutes.ts';
-import { percentOf, startedOf } from './progress.ts';
+import { percentOf, rollUpProgress, startedOf } from './progress.ts';
 import { SlotColumns } from './slot-columns.ts';
 
 /**
@@ -23,7 +23,7 @@ export class HeldPlan {
   constructor(readonly records: Records) {
     this.placed();
     for (const id of this.#slotById.keys()) this.became(id);
-    this.#rollUpPercent();
+    rollUpProgress(this);
     this.baselined(undefined);
   }
 
@@ -112,11 +112,6 @@ export class HeldPlan {
     columns.put('constraintDate', slot, minuteAt(constraint?.date));
   }
 
-  /** After `placed` and `became`: what summaries have from their tasks. */
-  summed(): void {
-    this.#rollUpPercent();
-  }
-
   /** Which baseline's shadows are drawn; the project's own where none is asked for, or it is gone. */
   baselined(asked: RecordId | undefined = this.#baselineAsked): void {
     this.#baselineAsked = asked;
@@ -150,47 +145,5 @@ export class HeldPlan {
     this.renamed.add(slot);
     this.#free.push(slot);
     this.columns.clear(slot);
-  }
-
-  /** A summary is as far as its tasks are, by their durations; without any, as far as most of them. */
-  #rollUpPercent(): void {
-    const { columns, order } = this;
-    const count = this.ids.length;
-    const [done, whole] = [new Float64Array(count), new Float64Array(count)];
-    const [tasks, ended, begun] = [0, 1, 2].map(() => new Float64Array(count)) as [
-      Float64Array,
-      Float64Array,
-      Float64Array,
-    ];
-    for (let place = order.length - 1; place >= 0; place--) {
-      const slot = order[place] as number;
-      const flags = columns.get('flags', slot);
-      if ((flags & TaskFlag.summary) !== 0)
-        this.#sumInto(slot, { done, whole, tasks, ended, begun });
-      else if ((flags & TaskFlag.inactive) === 0) {
-        const minutes = this.taskAt(slot)?.duration?.minutes ?? 0;
-        whole[slot] = minutes;
-        done[slot] = (minutes * columns.get('percent', slot)) / 100;
-        tasks[slot] = 1;
-        ended[slot] = (flags & TaskFlag.finished) === 0 ? 0 : 1;
-        begun[slot] = (flags & TaskFlag.started) === 0 ? 0 : 1;
-      }
-      const parent = columns.get('parent', slot);
-      if (parent < 0) continue;
-      for (const column of [done, whole, tasks, ended, begun]) {
-        column[parent] = (column[parent] as number) + (column[slot] as number);
-      }
-    }
-  }
-
-  #sumInto(
-    slot: number,
-    sums: Readonly<Record<'done' | 'whole' | 'tasks' | 'ended' | 'begun', Float64Array>>,
-  ): void {
-    const of = (name: keyof typeof sums) => sums[name][slot] as number;
-    const [share, all] = of('whole') > 0 ? [of('done'), of('whole')] : [of('ended'), of('tasks')];
-    this.columns.put('percent', slot, all === 0 ? 0 : Math.round((share * 100) / all));
-    this.columns.mark(slot, TaskFlag.started, of('begun') > 0);
-    this.columns.mark(slot, TaskFlag.finished, of('tasks') > 0 && of('ended') === of('tasks'));
   }
 }

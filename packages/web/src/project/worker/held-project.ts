@@ -24,6 +24,7 @@ import { marksOf } from './marks.ts';
 import type { TablePatch } from './messages.ts';
 import { minuteAt } from './minutes.ts';
 import type { Ports } from './ports.ts';
+import { rollUpProgress } from './progress.ts';
 import { rowsShown } from './rows-shown.ts';
 import { putServerDates, type ServerDates } from './server-dates.ts';
 import type { TableWriter } from './table-writer.ts';
@@ -89,8 +90,13 @@ export class HeldProject {
   }
 
   show(view: PlanShown): void {
-    if (view.baseline !== this.#view.baseline) this.held.baselined(view.baseline);
+    const isOther = view.baseline !== this.#view.baseline;
     this.#view = view;
+    if (isOther) {
+      this.held.baselined(view.baseline);
+      if (this.#live !== undefined) this.#dated(undefined);
+      this.#texts.changed();
+    }
     this.#send({});
   }
 
@@ -121,17 +127,20 @@ export class HeldProject {
       if (came.length > 0) held.baselined();
     }
     for (const id of touched.tasks) held.became(id);
-    if (touched.isProgress || touched.isOutline) held.summed();
+    const slots = new Set([...touched.tasks].map((id) => held.slotOf(id)));
+    slots.delete(-1);
+    if (touched.isProgress || touched.isOutline) {
+      for (const slot of rollUpProgress(held)) slots.add(slot);
+    }
     if (touched.kinds.has('baseline')) held.baselined();
     if (touched.kinds.has('link') || touched.isOutline) this.links.read(held);
-    const slots = new Set([...touched.tasks].map((id) => held.slotOf(id)).filter((s) => s >= 0));
     const isSlow = touched.isWhole && held.order.length > SLOW_FROM && this.#live !== undefined;
     if (isSlow) {
       this.say({ progress: { step: 'dating', share: 0 } });
       this.#send({});
     }
     this.#live?.take(diff);
-    if (this.#live !== undefined) this.#dated(slots);
+    if (this.#live !== undefined) this.#dated(touched.isOfAll ? undefined : slots);
     const dirty = held.columns.dirty;
     const isTold = ['promise', 'calendar', 'project'].some((kind) =>
       touched.kinds.has(kind as PlanRecord['kind']),

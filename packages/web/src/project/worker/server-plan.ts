@@ -1,5 +1,5 @@
 import type { Diff, Moments, PlanRecord, Problem, RecordId, Refusal } from '@throughline/model';
-import { ProblemError, Unreachable } from '../../connection/index.ts';
+import { ProblemError } from '../../connection/index.ts';
 import type { PlanPlace } from '../local-project.ts';
 import type { Ports } from './ports.ts';
 import type { ServerDates } from './server-dates.ts';
@@ -119,8 +119,8 @@ export class ServerPlan {
       } = await this.ask<MadeAnswer>('POST', `${this.#path}${path}`, { body });
       return { came: 'made', head, changes, refused, ...(hash !== undefined && { hash }) };
     } catch (error) {
-      if (error instanceof Unreachable) return { came: 'lost' };
-      if (!(error instanceof ProblemError)) throw error;
+      // What is no answer of our server's may have reached it all the same.
+      if (!(error instanceof ProblemError)) return { came: 'lost' };
       if (error.status === 401) return { came: 'signed-out' };
       return isPassing(error.status)
         ? { came: 'lost' }

@@ -68,12 +68,10 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({
     kind: fc.constant('task.set-duration' as const),
     taskId: task,
-    duration: fc
-      .integer({ min: 1, max: 9 })
-      .map((days) => ({ minutes: days * 480, unit: 'd' as const })),
+    minutes: fc.integer({ min: 1, max: 9 }).map((days) => days * 480),
   }),
-  fc.record({ kind: fc.constant('task.indent' as const), taskIds: task.map((one) => [one]) }),
-  fc.record({ kind: fc.constant('task.outdent' as const), taskIds: task.map((one) => [one]) }),
+  fc.record({ kind: fc.constant('task.indent' as const), taskId: task }),
+  fc.record({ kind: fc.constant('task.outdent' as const), taskId: task }),
   fc.record({ kind: fc.constant('task.remove' as const), ids: task.map((one) => [one]) }),
   fc.tuple(task, task).map(([from, to]): Edit => {
     const record = {
@@ -86,4 +84,4 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
     } as const;
     return { kind: 'link.add', record };
   }),
-) as fc.Arbitrary<Edit>;
+);

@@ -5,9 +5,12 @@ import {
   isEmptyDiff,
   isRefusal,
   type Problem,
+  parseEdit,
   type Records,
+  type Refusal,
 } from '@throughline/model';
 import { messages } from '../../words/index.ts';
+import { columnOfRefusal } from '../cells/index.ts';
 import type { About, Conflict, Outcome, Refused, Sync } from '../local-project.ts';
 import { type People, whatOf, whyNot, whyOf } from './conflict-words.ts';
 import type { Ports } from './ports.ts';
@@ -104,6 +107,10 @@ export class PlanSync {
 
   /** Shows at once, is sent in the background. */
   submit(edits: readonly Edit[], about: About = {}): Outcome {
+    for (const edit of edits) {
+      const read = parseEdit(edit);
+      if (isRefusal(read)) return this.#cannot(read);
+    }
     const group: OwnGroup = {
       edits: edits.map((edit) => ({ editId: this.ports.newId(), edit })),
       base: this.seq,
@@ -213,15 +220,18 @@ export class PlanSync {
 
   #make(group: OwnGroup): Outcome {
     const diff = this.#own.make(group);
-    if (isRefusal(diff)) {
-      const sentence = whyOf(diff, this.records, this.#people ?? new Map());
-      return { ok: false, refusal: diff, sentence, taskId: diff.recordId };
-    }
+    if (isRefusal(diff)) return this.#cannot(diff);
     this.#keep(group);
     this.shown.moved(diff);
     this.#tell();
     void this.#send();
     return { ok: true, seq: this.seq };
+  }
+
+  #cannot(refusal: Refusal): Refused {
+    const sentence = whyOf(refusal, this.records, this.#people ?? new Map());
+    const column = columnOfRefusal(refusal);
+    return { ok: false, refusal, sentence, taskId: refusal.recordId, column };
   }
 
   async #send(): Promise<void> {

@@ -13,6 +13,8 @@ export interface Touched {
   readonly isNamed: boolean;
   /** All dates are computed anew. */
   readonly isWhole: boolean;
+  /** What is late or critical is another question for every task. */
+  readonly isOfAll: boolean;
 }
 
 const OUTLINE = ['parent', 'rank'];
@@ -25,6 +27,8 @@ const PROGRESS = [
   'actualDuration',
   'inactive',
 ];
+/** By these a record stands with a task, and may have stood with another before. */
+const ENDS = ['taskId', 'from', 'to'];
 /** Any task's row may name one of these, or count by it. */
 const SPOKEN_OF: ReadonlySet<RecordKind> = new Set([
   'project',
@@ -51,13 +55,18 @@ export function touchedBy(diff: Diff, records: Records): Touched {
     const record = records.get(id as RecordId);
     if (record === undefined) continue;
     around(record);
+    for (const end of ENDS) {
+      const [before] = fields[end]?.[0] ?? [];
+      if (typeof before === 'string') tasks.add(before as RecordId);
+    }
     if (record.kind !== 'task') continue;
     if (OUTLINE.some((field) => Object.hasOwn(fields, field))) isOutline = true;
     if (PROGRESS.some((field) => Object.hasOwn(fields, field))) isProgress = true;
   }
   const isNamed = [...kinds].some((kind) => SPOKEN_OF.has(kind));
   const isWhole = isOutline || kinds.has('calendar') || kinds.has('project');
-  return { kinds, tasks, isOutline, isProgress, isNamed, isWhole };
+  const isOfAll = kinds.has('project') || kinds.has('baseline') || kinds.has('calendar');
+  return { kinds, tasks, isOutline, isProgress, isNamed, isWhole, isOfAll };
 }
 
 function tasksOf(record: PlanRecord): RecordId[] {
