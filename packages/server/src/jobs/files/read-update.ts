@@ -12,6 +12,7 @@ import {
   madeHereIn,
   nameIn,
   type PromiseMove,
+  projectTitle,
   type RecordId,
   type RecordKind,
   type Records,
@@ -38,7 +39,7 @@ export interface UpdateReport {
   readonly finish: DateMove;
   readonly status: { readonly from: LocalDateTime | null; readonly to: LocalDateTime | null };
   readonly milestones: readonly (MilestoneMove & { readonly name: string })[];
-  readonly promises: readonly PromiseMove[];
+  readonly promises: readonly (PromiseMove & { readonly name: string })[];
   /** How the tasks were found again; null for the first file of a plan. */
   readonly matching: TaskMatching | null;
   readonly tasks: {
@@ -162,7 +163,10 @@ function reportOf(
       milestones: milestones
         .slice(0, LISTED)
         .map((move) => ({ ...move, name: nameOf(move.taskId) })),
-      promises: promises.slice(0, LISTED),
+      promises: promises.slice(0, LISTED).map((move) => ({
+        ...move,
+        name: move.taskId === null ? projectTitle(update.records.project) : nameOf(move.taskId),
+      })),
       matching: update.matching?.tasks ?? null,
       tasks: {
         matched,
