@@ -123,6 +123,8 @@ export interface GanttLink {
   readonly to: LinkEnd;
   /** Part of what is traced, or not; undefined while nothing is. */
   readonly isTraced?: boolean | undefined;
+  /** Both its ends are out of view: a quiet line, of which there may be many. */
+  readonly isPassing?: boolean;
 }
 
 export interface LinkEnd {

@@ -39,6 +39,7 @@ interface LinkLook {
 
 function weight(input: GanttInput, link: GanttLink): number {
   const isInk = isCriticalLink(input, link);
+  if (link.isPassing && !link.isTraced) return -1;
   return (link.isTraced === false ? 0 : 4) + (isInk ? 2 : 0) + (link.isDriving ? 1 : 0);
 }
 
@@ -50,6 +51,7 @@ function lookOf(input: GanttInput, link: GanttLink): Omit<LinkLook, 'of'> {
   const width = link.isDriving ? 1.25 : 1;
   if (link.isTraced) return { role: 'ink', width: width + 0.25 };
   const opacity = link.isTraced === false ? { opacity: DIMMED } : {};
+  if (link.isPassing) return { role: 'line-strong', width: 1, ...opacity };
   if (isCriticalLink(input, link)) return { role: 'ink', width, ...opacity };
   return { role: link.isDriving ? 'ink-3' : 'link', width, ...opacity };
 }

@@ -1,5 +1,6 @@
 import { minuteText } from '@throughline/engine';
 import { useEffect, useRef, useState } from 'react';
+import { useCommands } from '../../shell/index.ts';
 import { onTheme } from '../../ui/index.ts';
 import { format, messages } from '../../words/index.ts';
 import type { GanttProps } from '../gantt-props.ts';
@@ -7,13 +8,13 @@ import { keyName } from '../keys.ts';
 import styles from './gantt.module.css';
 import { runGantt } from './gantt-actions.ts';
 import { GanttControls } from './gantt-controls.ts';
-import { ganttCommandOf } from './gantt-keys.ts';
+import { GANTT_KEYS, ganttCommandOf } from './gantt-keys.ts';
 import { GanttTip, type Hovered } from './gantt-tip.tsx';
 import { GanttView } from './gantt-view.ts';
 import { Overlay } from './overlay.ts';
 import { Pointing } from './pointing.ts';
 
-const say = messages({ moved: '{name}: {start} to {finish}' });
+const say = messages({ group: 'Gantt chart', moved: '{name}: {start} to {finish}' });
 
 /**
  * The bars beside the grid, painted in the same frames. For those who cannot see it the grid says the same; what is
@@ -58,6 +59,15 @@ export function Gantt(props: GanttProps) {
 
   useEffect(() => view.current?.update(props));
   useSpokenDates(props, setSpoken);
+  const { canEdit } = props.project.state;
+  useCommands(
+    GANTT_KEYS.filter(({ edits }) => !edits || canEdit).map(({ label, keys, command }) => ({
+      label,
+      group: say('group'),
+      keys: keys.join(', '),
+      run: () => view.current && void runGantt(view.current, command),
+    })),
+  );
 
   const { headerHeight } = props.view;
   return (

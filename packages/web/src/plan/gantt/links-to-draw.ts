@@ -4,7 +4,7 @@ import { LinkIndex } from './link-index.ts';
 import type { ShownRows } from './shown-rows.ts';
 
 /** Lines that only pass through: more than these say nothing. */
-const MOST_PASSING = 160;
+const MOST_PASSING = 60;
 /** How far a link's line may stand out beside its bars. */
 const BESIDE = 20;
 
@@ -45,7 +45,8 @@ export function linksToDraw({ index }: IndexedLinks, asked: LinksAsked): readonl
     const right = xOf(scale, Math.max(start.finish, finish.finish));
     if (right < -BESIDE || left > width + BESIDE) return;
     const isIn = (row: number) => row >= first && row < end;
-    if (!isIn(start.row) && !isIn(finish.row)) {
+    const isPassing = !isIn(start.row) && !isIn(finish.row);
+    if (isPassing) {
       const place = `${Math.round(left / 4)} ${Math.round(right / 4)} ${start.row < finish.row}`;
       if (passing.has(place) || passing.size >= MOST_PASSING) return;
       passing.add(place);
@@ -56,6 +57,7 @@ export function linksToDraw({ index }: IndexedLinks, asked: LinksAsked): readonl
       isDriving: driving[link] === 1,
       from: start,
       to: finish,
+      isPassing,
       isTraced: traced === undefined ? undefined : traced[a] === 1 && traced[b] === 1,
     });
   });
