@@ -46,7 +46,7 @@ function InAndOut() {
     onConfirmed: ({ changes }) => {
       projectChanged(projectId);
       // The ledger is that of the update alone.
-      goTo('on-track', changes ? { from: String(changes.from - 1) } : {});
+      goTo('on-track', changes ? { against: String(changes.from - 1) } : {});
     },
   });
   if (intake.step === 'read') {

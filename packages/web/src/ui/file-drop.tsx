@@ -23,8 +23,7 @@ export function FileDrop({ label, hint, onFile, accept }: FileDropProps) {
     take(event.dataTransfer.files[0]);
   };
   return (
-    <div
-      role="group"
+    <fieldset
       aria-label={label}
       className={`${styles.drop} ${isOver ? styles.over : ''}`}
       onDragOver={(event) => {
@@ -48,6 +47,6 @@ export function FileDrop({ label, hint, onFile, accept }: FileDropProps) {
           event.target.value = '';
         }}
       />
-    </div>
+    </fieldset>
   );
 }

@@ -57,6 +57,7 @@ const ADDRESSES = [
   '/join',
   '/report',
   '/steering',
+  '/import',
   '/settings',
   '/projects/:projectId',
   '/projects/:projectId/:screen',
