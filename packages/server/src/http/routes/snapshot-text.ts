@@ -1,6 +1,4 @@
 import {
-  type Branch,
-  branchHash,
   may,
   PlanView,
   RECORDS_VERSION,
@@ -8,6 +6,7 @@ import {
   type Records,
   seesAll,
 } from '@throughline/model';
+import { branchLine } from '../../projects/answers/index.ts';
 import type { HotProject } from '../../projects/index.ts';
 
 /** So many records are written in one go, a millisecond or two; then others have their turn. */
@@ -47,16 +46,4 @@ function* piecesOf(start: string, records: Iterable<object>): Generator<string> 
     [piece, inPiece] = ['', 0];
   }
   yield `${piece}]}`;
-}
-
-function branchLine(branch: Branch) {
-  const { id, name, base, changes, outcome } = branch;
-  return {
-    id,
-    name,
-    base,
-    head: base + changes.length,
-    hash: branchHash(branch),
-    state: outcome.state,
-  };
 }

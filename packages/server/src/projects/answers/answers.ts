@@ -4,6 +4,7 @@ import { log } from './log.ts';
 import { compare, cost, load, quality } from './plan-measures.ts';
 import { baselines, events, promises } from './promises.ts';
 import { schedule } from './schedule.ts';
+import { snapshot } from './snapshot.ts';
 import { state } from './state.ts';
 import { status } from './status.ts';
 import { why } from './why.ts';
@@ -18,6 +19,7 @@ export const answerByName = {
   why,
   log,
   state,
+  snapshot,
   branches,
   branch,
   'asks-for-cause': asksSince,

@@ -44,6 +44,7 @@ const EFFORT: Readonly<Record<AnswerName, Effort>> = {
   // For who sees a part of the changes, the plan is brought back to where they were made.
   log: (_, { reader }) => (seesAll(reader) ? 0 : 1),
   state: nothing,
+  snapshot: nothing,
   branches: branchByBranch,
   branch: () => 5,
   'asks-for-cause': () => 3,

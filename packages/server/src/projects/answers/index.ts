@@ -5,3 +5,4 @@ export type { Asking } from './asked-plan.ts';
 export { authorNames } from './author-names.ts';
 export { type Answered, makeAnswer, type Question } from './make-answer.ts';
 export type { NoAnswer } from './no-answer.ts';
+export { branchLine } from './snapshot.ts';

@@ -1,7 +1,7 @@
 import { projectBaseline, type RecordId, type Records, type TaskRecord } from '@throughline/model';
 import { CONSTRAINT_TYPES, TaskFlag } from '../plan-table.ts';
 import { minuteAt } from './minutes.ts';
-import { percentOf, rollUpProgress, startedOf } from './progress.ts';
+import { percentOf, startedOf } from './progress.ts';
 import { SlotColumns } from './slot-columns.ts';
 
 /**
@@ -23,7 +23,6 @@ export class HeldPlan {
   constructor(readonly records: Records) {
     this.placed();
     for (const id of this.#slotById.keys()) this.became(id);
-    rollUpProgress(this);
     this.baselined(undefined);
   }
 

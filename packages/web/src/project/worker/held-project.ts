@@ -24,7 +24,7 @@ import { marksOf } from './marks.ts';
 import type { TablePatch } from './messages.ts';
 import { minuteAt } from './minutes.ts';
 import type { Ports } from './ports.ts';
-import { rollUpProgress } from './progress.ts';
+import { rollUpProgress } from './rolled-progress.ts';
 import { rowsShown } from './rows-shown.ts';
 import { putServerDates, type ServerDates } from './server-dates.ts';
 import type { TableWriter } from './table-writer.ts';
@@ -55,6 +55,7 @@ export class HeldProject {
     private readonly say: (state: Partial<Omit<LocalState, 'table'>>) => void,
   ) {
     this.held = new HeldPlan(records);
+    rollUpProgress(this.held);
     this.links.read(this.held);
     const textsOf = (column: ColumnId) => this.#textsOf(column);
     this.#texts = new ColumnTexts(this.held, textsOf, writer, ports.turn);
