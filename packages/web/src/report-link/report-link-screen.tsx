@@ -22,7 +22,8 @@ const say = messages({
   waitsUntil: '{name} ({finish})',
   others: 'work of others',
   blocked: 'Held up by {by}',
-  finished: 'Finished',
+  later: { one: '{count} task that begins later', other: '{count} tasks that begin later' },
+  finished: { one: '{count} task is finished', other: '{count} tasks are finished' },
   finishedOn: 'finished {finish}',
   ended: 'This link was taken back, or its time is over. Ask whoever sent it for a new one.',
   nothing: 'This link opens nothing. Is all of it there?',
@@ -45,6 +46,21 @@ export function ReportLinkScreen() {
     );
   }
   const open = data.tasks.filter(({ finished }) => !finished);
+  const due = open.filter((task) => isDue(task, status));
+  const later = open.filter((task) => !isDue(task, status));
+  const line = (task: ReportTask) => (
+    <li key={task.taskId} className={styles.task}>
+      <About task={task} minutesPerDay={data.minutesPerDay} />
+      <ProgressForm
+        task={task}
+        status={status}
+        minutesPerDay={data.minutesPerDay}
+        isBusy={busy !== undefined}
+        onReport={(said: Said) => report(task.taskId, fieldsOf(said, task, data.workday))}
+      />
+      <NoteLine note={notes[task.taskId]} />
+    </li>
+  );
   const finished = data.tasks.filter((task) => task.finished);
   const { project, owner, status } = data;
   return (
@@ -58,21 +74,13 @@ export function ReportLinkScreen() {
         <p className="muted">{say('about', { owner, status: format.day(status) })}</p>
         {open.length > 0 && <p className="faint">{say('thanks')}</p>}
       </header>
-      <ul className={styles.tasks}>
-        {open.map((task) => (
-          <li key={task.taskId} className={styles.task}>
-            <About task={task} minutesPerDay={data.minutesPerDay} />
-            <ProgressForm
-              task={task}
-              status={status}
-              minutesPerDay={data.minutesPerDay}
-              isBusy={busy !== undefined}
-              onReport={(said: Said) => report(task.taskId, fieldsOf(said, task, data.workday))}
-            />
-            <NoteLine note={notes[task.taskId]} />
-          </li>
-        ))}
-      </ul>
+      <ul className={styles.tasks}>{due.map(line)}</ul>
+      {later.length > 0 && (
+        <details className={styles.more} open={due.length === 0}>
+          <summary>{say('later', { count: later.length })}</summary>
+          <ul className={styles.tasks}>{later.map(line)}</ul>
+        </details>
+      )}
       {finished.length > 0 && <Finished tasks={finished} notes={notes} />}
     </Page>
   );
@@ -129,8 +137,8 @@ function Finished({
   readonly notes: Readonly<Record<string, Note>>;
 }) {
   return (
-    <section>
-      <h2>{say('finished')}</h2>
+    <details className={styles.more}>
+      <summary>{say('finished', { count: tasks.length })}</summary>
       <ul className={styles.finished}>
         {tasks.map(({ taskId, name, finish }) => (
           <li key={taskId}>
@@ -140,8 +148,16 @@ function Finished({
           </li>
         ))}
       </ul>
-    </section>
+    </details>
   );
+}
+
+/** Days ahead in which work that begins is asked about at once. */
+const AHEAD = 14;
+
+function isDue({ started, start }: ReportTask, status: string): boolean {
+  if (started || start === null) return true;
+  return Date.parse(`${start}Z`) - Date.parse(`${status}Z`) < AHEAD * 86_400_000;
 }
 
 function faultOf(error: Error, secret: string): string {

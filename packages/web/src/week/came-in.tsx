@@ -32,6 +32,7 @@ const say = messages({
   more: { one: '{count} more task …', other: '{count} more tasks …' },
   history: 'All changes in the history',
   unseen: 'A report',
+  moved: '{from} → {to}',
 });
 
 /** So many tasks are shown until more are asked for. */
@@ -81,12 +82,7 @@ export function CameIn({
       ? say('none', { day })
       : say('some', { count: all.length, day });
   return (
-    <Step
-      number={3}
-      title={say('title')}
-      isDone={all.length + files.length > 0}
-      sentence={sentence}
-    >
+    <Step number={3} title={say('title')} isDone={undefined} sentence={sentence}>
       {comparison && (
         <p>
           {say('finish')}: <DateChange move={comparison.finish} />
@@ -127,13 +123,9 @@ export function CameIn({
                     </ul>
                   </td>
                   <td>
-                    <DateChange
-                      bare
-                      move={{
-                        from: finishIn(before.data, report.taskId),
-                        to: finishIn(after.data, report.taskId),
-                        minutes: null,
-                      }}
+                    <Finish
+                      from={finishIn(before.data, report.taskId)}
+                      to={finishIn(after.data, report.taskId)}
                     />
                   </td>
                 </tr>
@@ -152,6 +144,11 @@ export function CameIn({
       </div>
     </Step>
   );
+}
+
+function Finish({ from, to }: { readonly from: string | null; readonly to: string | null }) {
+  if (from === to || from === null) return format.day(to);
+  return <strong>{say('moved', { from: format.day(from), to: format.day(to) })}</strong>;
 }
 
 interface ChangeLineProps {

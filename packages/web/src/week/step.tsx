@@ -8,7 +8,8 @@ const say = messages({ done: 'Done', open: 'Open' });
 interface StepProps {
   readonly number: number;
   readonly title: string;
-  readonly isDone: boolean;
+  /** Undefined where there is nothing by which to tell. */
+  readonly isDone: boolean | undefined;
   /** What is there to do, or was done, in one sentence. */
   readonly sentence: ReactNode;
   readonly children?: ReactNode;
@@ -24,7 +25,9 @@ export function Step({ number, title, isDone, sentence, children }: StepProps) {
       <div className={styles.body}>
         <header className={styles.title}>
           <h2>{title}</h2>
-          <Status tone={isDone ? 'good' : 'none'}>{say(isDone ? 'done' : 'open')}</Status>
+          {isDone !== undefined && (
+            <Status tone={isDone ? 'good' : 'none'}>{say(isDone ? 'done' : 'open')}</Status>
+          )}
         </header>
         <p className="muted">{sentence}</p>
         {children}

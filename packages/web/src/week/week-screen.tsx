@@ -76,7 +76,7 @@ export function WeekScreen() {
         <CameIn week={week} canEdit={mayEdit} linkIds={linkIds} />
         <Causes week={week} canEdit={mayEdit} />
         <Reschedule week={week} canEdit={mayEdit} />
-        <Step number={6} title={say('publish')} isDone={false} sentence={say('tell')}>
+        <Step number={6} title={say('publish')} isDone={undefined} sentence={say('tell')}>
           <p>
             <ScreenLink screen="steering">{say('steering')}</ScreenLink>
           </p>

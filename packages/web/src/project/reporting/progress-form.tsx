@@ -6,7 +6,7 @@ import styles from './reporting.module.css';
 
 const say = messages({
   asPlanned: 'As planned, done {day}',
-  unchanged: 'Nothing new',
+  unchanged: 'As planned',
   unchangedFor: 'Nothing new: done {day}',
   started: 'Started',
   done: 'Done',
@@ -63,9 +63,7 @@ export function ProgressForm({ task, status, minutesPerDay, onReport, isBusy }: 
           </Button>
         )}
         <Button disabled={isBusy} onClick={() => report({ what: 'unchanged' })}>
-          {task.started && task.finish
-            ? say('unchangedFor', { day: format.shortDay(task.finish) })
-            : say('unchanged')}
+          {sayUnchanged(task)}
         </Button>
         {!task.started && !task.milestone && choice('started', say('started'))}
         {choice('done', say('done'))}
@@ -96,6 +94,13 @@ function plannedDay({ started, planned, finish }: TaskReported, status: string) 
   if (!started || planned === null || planned <= status) return undefined;
   const day = planned.slice(0, 10);
   return day === finish?.slice(0, 10) ? undefined : day;
+}
+
+/** Where the plan and the forecast agree, nothing new is as planned. */
+function sayUnchanged({ started, planned, finish }: TaskReported): string {
+  if (!started || finish === null) return say('unchanged');
+  const isPlanned = planned?.slice(0, 10) === finish.slice(0, 10);
+  return say(isPlanned ? 'asPlanned' : 'unchangedFor', { day: format.shortDay(finish) });
 }
 
 interface PartProps {
