@@ -98,8 +98,14 @@ function Cascaded({ cascade }: { readonly cascade: Cascade }) {
   const perDay = useMinutesPerDay();
   const { said, milestones, promises, finish, tasksMoved } = cascade;
   const promised = promises.filter(isMoved);
-  const named = milestones.filter(isMoved).slice(0, MILESTONES);
-  const more = milestones.filter(isMoved).length - named.length;
+  // What is promised of a milestone, and the project's finish, is often one and the same date.
+  const told = new Set(promised.map(({ title }) => title));
+  const moved = milestones.filter((each) => isMoved(each) && !told.has(each.name));
+  const named = moved.slice(0, MILESTONES);
+  const more = moved.length - named.length;
+  const isFinishTold = [...named, ...promised].some(
+    (each) => each.before === finish.before && each.after === finish.after,
+  );
   return (
     <>
       {said.slice(0, 2).map((text) => (
@@ -107,23 +113,25 @@ function Cascaded({ cascade }: { readonly cascade: Cascade }) {
           {text}
         </span>
       ))}
-      {named.map(({ id, name, ...moved }) => (
-        <span key={id}>{say.rich('moved', { name, change: change(moved) })}</span>
+      {named.map(({ id, name, before, after }) => (
+        <span key={id}>{say.rich('moved', { name, change: change({ before, after }) })}</span>
       ))}
       {more > 0 && (
         <span className="faint">
           {say('more', { count: more, milestones: format.number(more) })}
         </span>
       )}
-      {promised.map(({ id, title, marginBefore, marginAfter, ...moved }) => (
+      {promised.map(({ id, title, marginBefore, marginAfter, before, after }) => (
         <span key={id}>
-          {say.rich('moved', { name: title, change: change(moved) })}{' '}
+          {say.rich('moved', { name: title, change: change({ before, after }) })}{' '}
           <span className={(marginAfter ?? 0) < 0 ? 'bad' : 'faint'}>
             {sayChange(margin(marginBefore, perDay), margin(marginAfter, perDay))}
           </span>
         </span>
       ))}
-      {isMoved(finish) && <span>{say.rich('finish', { change: change(finish) })}</span>}
+      {isMoved(finish) && !isFinishTold && (
+        <span>{say.rich('finish', { change: change(finish) })}</span>
+      )}
       {tasksMoved > 1 && (
         <span className="faint">
           {say('tasks', { count: tasksMoved, tasks: format.number(tasksMoved) })}

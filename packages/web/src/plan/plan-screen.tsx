@@ -1,11 +1,15 @@
 import type { RecordId } from '@throughline/model';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { usePlanRecords, useProjectPlace } from '../project/index.ts';
+import { TaskPanel } from '../task-panel/index.ts';
 import { Failed } from '../ui/index.ts';
 import { messages } from '../words/index.ts';
+import { makeEdits } from './actions/entering.ts';
 import { CascadeBar, DraggedBar } from './cascade-bar.tsx';
+import type { PlanDesk } from './desk.ts';
 import { EmptyPlan, Opening } from './empty-and-opening.tsx';
 import { FindBar } from './find-bar.tsx';
+import { Gantt, GanttControls } from './gantt/index.ts';
 import { Grid } from './grid/grid.tsx';
 import { gridColumns, LIST_COLUMNS, listWidths, ROW_NUMBER_WIDTH } from './grid/grid-columns.ts';
 import styles from './plan.module.css';
@@ -22,6 +26,7 @@ import {
   useStates,
 } from './use-desk.ts';
 import { usePlanView } from './use-plan-view.ts';
+import { type PlanView, togglesOf } from './view/plan-view.ts';
 import { ViewBar } from './view/view-bar.tsx';
 
 const say = messages({
@@ -36,6 +41,7 @@ export function PlanScreen() {
   const desk = useDesk();
   const { state, asked } = useStates(desk);
   const [planView, show] = usePlanView();
+  const [controls] = useState(() => new GanttControls());
   const [isGanttShown, setGanttShown] = useState(false);
   const fields = usePlanRecords('custom-field');
   const listWidth = useListWidth();
@@ -63,7 +69,8 @@ export function PlanScreen() {
   useScreen(desk, planView, show);
   usePresence(desk);
   usePlanCommands(desk, desk.project);
-  useRowInAddress(desk, planView.row, state.phase === 'ready', show);
+  useRowInAddress(desk, planView, state.phase === 'ready', show);
+  const toggles = useMemo(() => togglesOf(planView), [planView]);
   const gridWidth = columns.reduce((sum, { widthNow }) => sum + widthNow, ROW_NUMBER_WIDTH + 1);
   const planRowOf = (id: RecordId) => state.table?.planRow[desk.rows.slotOf(id)] ?? 0;
 
@@ -77,6 +84,7 @@ export function PlanScreen() {
         planView={planView}
         table={state.table}
         onShow={show}
+        controls={controls}
         isGanttShown={isGanttShown}
         onGantt={() => setGanttShown(!isGanttShown)}
       />
@@ -90,25 +98,53 @@ export function PlanScreen() {
       )}
       {state.phase === 'opening' && <Opening progress={state.progress} />}
       {state.phase === 'ready' && (
-        <Sheet
-          key={[place.projectId, place.asOf, place.branch].join(' ')}
-          desk={desk}
-          rowCount={rowCount}
-          gridWidth={gridWidth}
-          shown={isGanttShown ? 'gantt' : 'grid'}
-          grid={
-            <Grid
-              desk={desk}
-              columns={columns}
-              planView={planView}
-              rowCount={rowCount}
-              offered={offered}
-              visitors={visitors}
-              onShow={show}
+        <div className={`${styles.middle} ${planView.task ? styles.beside : ''}`}>
+          <Sheet
+            key={[place.projectId, place.asOf, place.branch].join(' ')}
+            desk={desk}
+            rowCount={rowCount}
+            gridWidth={gridWidth}
+            shown={isGanttShown ? 'gantt' : 'grid'}
+            grid={
+              <Grid
+                desk={desk}
+                columns={columns}
+                planView={planView}
+                rowCount={rowCount}
+                offered={offered}
+                visitors={visitors}
+                onShow={show}
+              />
+            }
+            gantt={
+              <Gantt
+                project={desk.project}
+                view={desk.view}
+                selection={desk.selection}
+                frames={desk.frames}
+                zoom={planView.zoom}
+                onZoom={(zoom) => show({ zoom })}
+                toggles={toggles}
+                onOpenTask={(id) => show({ task: id })}
+                onCascade={(dragging) => desk.put({ dragging })}
+                onEdits={(edits) => void makeEdits(desk, edits)}
+                onFocusGrid={() => desk.focus()}
+                controls={controls}
+              />
+            }
+          />
+          {planView.task && (
+            <TaskPanel
+              project={desk.project}
+              taskId={planView.task}
+              onOpen={(id) => openBeside(desk, id, show)}
+              onClose={() => {
+                show({ task: undefined });
+                desk.focus();
+              }}
             />
-          }
-          gantt={null}
-        />
+          )}
+        </div>
       )}
       {state.phase === 'ready' && <EmptyPlan desk={desk} planView={planView} onShow={show} />}
       {asked.isFinding && <FindBar desk={desk} />}
@@ -149,31 +185,42 @@ function useOffered() {
   );
 }
 
-/** The address names the row that is active, so that a link leads to it. */
+/** Another task in the panel; its row is active too, where it is shown. */
+function openBeside(desk: PlanDesk, id: RecordId, show: (change: Partial<PlanView>) => void): void {
+  const row = desk.rows.rowOf(id);
+  if (row >= 0) {
+    desk.selection.choose({ taskId: id, column: desk.selection.active?.column ?? 'name' });
+    desk.view.scrollToRow(row);
+  }
+  show({ task: id });
+}
+
+/** The address names the row that is active, so that a link leads to it; a panel that is open goes along. */
 function useRowInAddress(
-  desk: ReturnType<typeof useDesk>,
-  row: RecordId | undefined,
+  desk: PlanDesk,
+  { row, task }: PlanView,
   isReady: boolean,
-  show: (change: { row: RecordId | undefined }) => void,
+  show: (change: Partial<PlanView>, isStep?: boolean) => void,
 ): void {
   useEffect(() => {
     if (!isReady) return undefined;
-    if (row !== undefined && desk.selection.active === undefined) {
-      const column = desk.rows.columns[0] ?? 'name';
-      desk.selection.choose({ taskId: row, column });
-      desk.view.scrollToRow(Math.max(0, desk.rows.rowOf(row)));
+    const first = task ?? row;
+    if (first !== undefined && desk.selection.active === undefined) {
+      desk.selection.choose({ taskId: first, column: desk.rows.columns[0] ?? 'name' });
+      desk.view.scrollToRow(Math.max(0, desk.rows.rowOf(first)));
     }
     let waiting: ReturnType<typeof setTimeout> | undefined;
     const stop = desk.selection.watch(() => {
       clearTimeout(waiting);
       waiting = setTimeout(() => {
         const id = desk.selection.active?.taskId;
-        if (id !== undefined && id !== row && desk.rows.slotOf(id) >= 0) show({ row: id });
-      }, 600);
+        if (id === undefined || id === row || desk.rows.slotOf(id) < 0) return;
+        show({ row: id, ...(task !== undefined && { task: id }) }, false);
+      }, 400);
     });
     return () => {
       stop();
       clearTimeout(waiting);
     };
-  }, [desk, isReady, row, show]);
+  }, [desk, isReady, row, task, show]);
 }

@@ -20,15 +20,19 @@ const WITHOUT_DATES: readonly ColumnId[] = [
 export type Entered = Outcome | 'cancelled';
 
 /** Puts typed texts into the plan. Where a promise or a milestone moves it is asked about first. */
-export async function enterCells(desk: PlanDesk, cells: readonly TypedCell[]): Promise<Entered> {
+export async function enterCells(
+  desk: PlanDesk,
+  cells: readonly TypedCell[],
+  onAsked: () => void = () => {},
+): Promise<Entered> {
   const { project } = desk;
   const movesDates = cells.some(
     ({ column }) => !WITHOUT_DATES.includes(column) && !column.startsWith('custom:'),
   );
   if (!movesDates || project.state.dates !== 'live') return project.enter(cells);
-  return askedFirst(desk, await project.previewTyped(cells), (about) =>
-    project.enter(cells, about),
-  );
+  const cascade = await project.previewTyped(cells);
+  if (cascade.ok && asksFirst(cascade)) onAsked();
+  return askedFirst(desk, cascade, (about) => project.enter(cells, about));
 }
 
 /** The same for edits that are made otherwise: dragged in the Gantt, linked by a key. */
@@ -36,6 +40,12 @@ export async function submitEdits(desk: PlanDesk, edits: readonly Edit[]): Promi
   const { project } = desk;
   if (project.state.dates !== 'live') return project.submit(edits);
   return askedFirst(desk, await project.preview(edits), (about) => project.submit(edits, about));
+}
+
+/** The same where there is no cell to say at what was refused. */
+export async function makeEdits(desk: PlanDesk, edits: readonly Edit[]): Promise<void> {
+  const entered = await submitEdits(desk, edits);
+  if (entered !== 'cancelled' && !entered.ok) desk.screen?.say(entered.sentence, true);
 }
 
 /** One cell: shown as entered at once; a refusal opens it again, with the text and why. */
@@ -53,11 +63,18 @@ export async function enterCell(
     taskId === NEW_ROW
       ? { newTask: { number: 1, after: desk.rows.idAt(desk.rows.lastTaskRow) }, column, text }
       : { taskId, column, text };
-  const entered = await enterCells(desk, [cell]);
+  // What is asked about is the cell that was typed into, wherever its editor went on to.
+  let isAsked = false;
+  const { active } = desk.selection;
+  const entered = await enterCells(desk, [cell], () => {
+    isAsked = true;
+    desk.selection.choose({ taskId, column });
+  });
   painter?.entering.delete(key);
   painter?.ask();
   if (entered === 'cancelled') desk.goTo(taskId, column);
   else if (!entered.ok) refusedAt(desk, taskId, column, text, entered.sentence);
+  else if (isAsked && active !== undefined) desk.goTo(active.taskId, active.column);
 }
 
 /** Whether somebody has to see what moves before it does. */

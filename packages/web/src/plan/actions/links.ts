@@ -1,7 +1,7 @@
 import type { Edit, RecordId } from '@throughline/model';
 import { newId } from '../../connection/index.ts';
 import type { PlanDesk } from '../desk.ts';
-import { submitEdits } from './entering.ts';
+import { makeEdits } from './entering.ts';
 
 /** Links the selected tasks finish to start, in the order in which they were selected. */
 export async function linkSelected(desk: PlanDesk): Promise<void> {
@@ -19,7 +19,7 @@ export async function linkSelected(desk: PlanDesk): Promise<void> {
       },
     }),
   );
-  await submitted(desk, edits);
+  if (edits.length > 0) await makeEdits(desk, edits);
 }
 
 /** Takes away the links between the selected tasks; all links of a task that is selected alone. */
@@ -32,11 +32,5 @@ export async function unlinkSelected(desk: PlanDesk): Promise<void> {
     const ends = [links.from[at] ?? -1, links.to[at] ?? -1].map((slot) => slots.has(slot));
     return isAlone ? ends.includes(true) : !ends.includes(false);
   });
-  await submitted(desk, ids.length === 0 ? [] : [{ kind: 'link.remove', ids }]);
-}
-
-async function submitted(desk: PlanDesk, edits: readonly Edit[]): Promise<void> {
-  if (edits.length === 0) return;
-  const entered = await submitEdits(desk, edits);
-  if (entered !== 'cancelled' && !entered.ok) desk.screen?.say(entered.sentence, true);
+  if (ids.length > 0) await makeEdits(desk, [{ kind: 'link.remove', ids }]);
 }

@@ -85,12 +85,12 @@ export class CellEditor implements Editing {
     if (way !== 'stay') this.desk.focus();
     const step = { down: [1, 0], up: [-1, 0], right: [0, 1], left: [0, -1], stay: [0, 0] }[way];
     const isNew = cell.taskId === NEW_ROW;
-    if (isChanged && !(isNew && text === '')) {
-      void enterCell(this.desk, cell.taskId, cell.column, text).then(() => {
-        if (isNew && way === 'down') this.desk.goTo(NEW_ROW, cell.column);
-      });
-    }
+    // On to the next cell first: where this one is asked about, it comes back to it.
     if (!isNew) moveBy(this.desk, step[0] ?? 0, step[1] ?? 0);
+    if (!isChanged || (isNew && text === '')) return;
+    void enterCell(this.desk, cell.taskId, cell.column, text).then(() => {
+      if (isNew && way === 'down') this.desk.goTo(NEW_ROW, cell.column);
+    });
   }
 
   #put(drawn: HTMLElement, column: GridColumn, fault: string | undefined): void {

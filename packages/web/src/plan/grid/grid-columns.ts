@@ -17,7 +17,7 @@ const say = messages({
 /** Of the columns shown first, which stand as narrow as the drawing of the plan has them. In pixels. */
 const NARROW = {
   name: 232,
-  finish: 104,
+  finish: 112,
   percent: 56,
   remaining: 50,
   totalFloat: 54,

@@ -6,7 +6,7 @@ import type { Frames } from '../frames.ts';
 import { NEW_ROW, type PlanRows } from '../plan-rows.ts';
 import type { RowsInView } from '../rows-in-view.ts';
 import type { PlanSelection } from '../selection.ts';
-import { saysLate, toneOf } from './cell-look.ts';
+import { isFinish, isLateNow, toneOf } from './cell-look.ts';
 import styles from './grid.module.css';
 import type { GridColumn } from './grid-columns.ts';
 import { type CellShown, GridRow, type RowShown } from './grid-row.ts';
@@ -119,10 +119,18 @@ export class GridPainter implements Painting {
       isExpanded: isSummary ? (flags & TaskFlag.collapsed) === 0 : undefined,
       remark: visitor,
     };
-    element.show(shown, (at, column) => this.#taskCell(at, column, id, slot, flags));
+    const isLate = isLateNow(table, slot);
+    element.show(shown, (at, column) => this.#taskCell(at, column, id, slot, flags, isLate));
   }
 
-  #taskCell(at: number, column: GridColumn, id: RecordId, slot: number, flags: number): CellShown {
+  #taskCell(
+    at: number,
+    column: GridColumn,
+    id: RecordId,
+    slot: number,
+    flags: number,
+    isLate: boolean,
+  ): CellShown {
     const cell = this.#cell;
     const { table } = this.of.project.state;
     const entering = this.entering.size > 0 ? this.entering.get(`${id} ${column.id}`) : undefined;
@@ -130,8 +138,8 @@ export class GridPainter implements Painting {
       entering ??
       this.#texts[at]?.[slot] ??
       (column.id === 'name' ? (table?.names[slot] ?? '') : '');
-    cell.text = saysLate(column.id, flags) && text !== '' ? say('late', { date: text }) : text;
-    const tone = toneOf(column.id, text, flags);
+    cell.text = isLate && isFinish(column.id) && text !== '' ? say('late', { date: text }) : text;
+    const tone = toneOf(column.id, text, flags, isLate);
     cell.look = `${tone === '' ? '' : styles[tone]} ${entering === undefined ? '' : styles.entering} ${this.#isActive(id, column.id) ? styles.active : ''}`;
     return cell;
   }

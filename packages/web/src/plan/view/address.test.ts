@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { COLUMN_IDS, type ColumnId, type Condition } from '../../project/index.ts';
 import { ZOOMS } from '../gantt-props.ts';
 import { readView, writeView } from './address.ts';
-import { FIRST_VIEW, type PlanView } from './plan-view.ts';
+import { FIRST_VIEW, GANTT_PARTS, type PlanView } from './plan-view.ts';
 
 const id = fc.oneof(fc.uuid(), fc.string({ minLength: 1 })) as fc.Arbitrary<RecordId>;
 const uuid = fc.uuid() as fc.Arbitrary<RecordId>;
@@ -40,7 +40,7 @@ const view: fc.Arbitrary<PlanView> = fc
       }),
       zoom: fc.constantFrom(...ZOOMS),
       baseline: maybe(uuid),
-      without: fc.subarray(['path', 'baseline', 'links'] as const),
+      flipped: fc.subarray([...GANTT_PARTS]),
       task: maybe(id),
       row: maybe(id),
     }),

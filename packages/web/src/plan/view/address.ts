@@ -1,7 +1,7 @@
 import type { RecordId } from '@throughline/model';
 import { type ColumnId, type Condition, isColumnId } from '../../project/index.ts';
 import { ZOOMS, type Zoom } from '../gantt-props.ts';
-import { FIRST_VIEW, type PlanView } from './plan-view.ts';
+import { FIRST_VIEW, GANTT_PARTS, type PlanView } from './plan-view.ts';
 
 /** What the plan keeps in the address of the page; what is as it comes is left out. */
 export interface PlanSearch {
@@ -12,7 +12,7 @@ export interface PlanSearch {
   readonly closed?: string | undefined;
   readonly zoom?: string | undefined;
   readonly baseline?: string | undefined;
-  readonly without?: string | undefined;
+  readonly gantt?: string | undefined;
   readonly task?: string | undefined;
   readonly row?: string | undefined;
 }
@@ -28,11 +28,10 @@ const FLAGS = [
   'started',
 ];
 const COMPARISONS = ['contains', 'equals', 'before', 'after', 'empty'];
-const PARTS = ['path', 'baseline', 'links'];
 
 /** Lists are joined by `.`, parts of one by `~`, because addresses leave both as they are. */
 export function writeView(view: PlanView): PlanSearch {
-  const { columns, widths, filter, sort, group, closed, zoom, without } = view;
+  const { columns, widths, filter, sort, group, closed, zoom, flipped } = view;
   const columnTexts = columns.map((id) =>
     widths.has(id) ? `${id}~${Math.round(widths.get(id) ?? 0)}` : id,
   );
@@ -46,7 +45,7 @@ export function writeView(view: PlanView): PlanSearch {
       [closed.from?.toString() ?? '', ...[...closed.except].map(shortId)].join('.') || undefined,
     zoom: zoom === FIRST_VIEW.zoom ? undefined : zoom,
     baseline: view.baseline && shortId(view.baseline),
-    without: without.join('.') || undefined,
+    gantt: flipped.join('.') || undefined,
     task: view.task,
     row: view.row && shortId(view.row),
   };
@@ -85,9 +84,7 @@ export function readView(search: Readonly<Record<string, unknown>>): PlanView {
     },
     zoom: ZOOMS.find((each) => each === text('zoom')) ?? (FIRST_VIEW.zoom as Zoom),
     baseline: longId(text('baseline') ?? '')[0],
-    without: (text('without')?.split('.') ?? []).filter((part): part is 'path' =>
-      PARTS.includes(part),
-    ),
+    flipped: GANTT_PARTS.filter((part) => text('gantt')?.split('.').includes(part)),
     task: task as RecordId | undefined,
     row: longId(text('row') ?? '')[0],
   };

@@ -1,6 +1,6 @@
 import type { RecordId } from '@throughline/model';
 import { type ColumnId, type Condition, type PlanTable, TaskFlag } from '../../project/index.ts';
-import type { Zoom } from '../gantt-props.ts';
+import type { GanttToggles, Zoom } from '../gantt-props.ts';
 
 /** Which summaries are closed: those from a level on, but for some; or some alone. */
 export interface Closed {
@@ -21,8 +21,8 @@ export interface PlanView {
   readonly closed: Closed;
   readonly zoom: Zoom;
   readonly baseline: RecordId | undefined;
-  /** What of the Gantt is left out. */
-  readonly without: readonly ('path' | 'baseline' | 'links')[];
+  /** What of the Gantt is shown or left out other than it comes. */
+  readonly flipped: readonly GanttPart[];
   /** The task whose panel is open. */
   readonly task: RecordId | undefined;
   /** The task whose row is active. */
@@ -49,10 +49,35 @@ export const FIRST_VIEW: PlanView = {
   closed: { from: undefined, except: new Set() },
   zoom: 'fit',
   baseline: undefined,
-  without: [],
+  flipped: [],
   task: undefined,
   row: undefined,
 };
+
+export type GanttPart = keyof GanttToggles;
+
+export const FIRST_TOGGLES: Required<GanttToggles> = {
+  criticalPath: true,
+  baseline: true,
+  links: true,
+  float: true,
+  labels: false,
+  promises: true,
+};
+export const GANTT_PARTS = Object.keys(FIRST_TOGGLES) as readonly GanttPart[];
+
+export function togglesOf({ flipped }: PlanView): Required<GanttToggles> {
+  const toggles = { ...FIRST_TOGGLES };
+  for (const part of flipped) toggles[part] = !toggles[part];
+  return toggles;
+}
+
+/** The parts that differ from how they come. */
+export function flippedIn(toggles: GanttToggles): readonly GanttPart[] {
+  return GANTT_PARTS.filter(
+    (part) => (toggles[part] ?? FIRST_TOGGLES[part]) !== FIRST_TOGGLES[part],
+  );
+}
 
 /** The closed summaries of a plan by their ids. */
 export function closedIn({ from, except }: Closed, table: PlanTable | undefined): Set<RecordId> {

@@ -4,13 +4,13 @@ import { Button, Menu, type MenuItem, Popover } from '../../ui/index.ts';
 import { messages } from '../../words/index.ts';
 import { closeFrom } from '../actions/opening.ts';
 import type { PlanDesk } from '../desk.ts';
-import { ZOOMS } from '../gantt-props.ts';
+import { type GanttControls, GanttToolbar } from '../gantt/index.ts';
 import type { GridColumn } from '../grid/grid-columns.ts';
 import { ColumnPicker } from './column-picker.tsx';
 import { FilterEditor } from './filter-editor.tsx';
 import { sayCondition } from './filters.ts';
 import { NamedViews } from './named-views-menu.tsx';
-import type { PlanView } from './plan-view.ts';
+import { flippedIn, type PlanView, togglesOf } from './plan-view.ts';
 import styles from './view-bar.module.css';
 
 const say = messages({
@@ -24,19 +24,10 @@ const say = messages({
   baseline: 'Baseline: {name}',
   baselineNone: 'none',
   baselineFirst: 'newest approved',
-  path: 'Critical path',
-  links: 'Links',
   gantt: 'Gantt',
   levels: 'Outline',
   all: 'All levels',
   level: { one: '{count} level', other: '{count} levels' },
-  hours: 'Hours',
-  days: 'Days',
-  weeks: 'Weeks',
-  months: 'Months',
-  quarters: 'Quarters',
-  years: 'Years',
-  fit: 'Whole plan',
 });
 
 interface ViewBarProps {
@@ -45,13 +36,14 @@ interface ViewBarProps {
   readonly planView: PlanView;
   readonly table: PlanTable | undefined;
   readonly onShow: (change: Partial<PlanView>) => void;
+  readonly controls: GanttControls;
   readonly isGanttShown: boolean;
   readonly onGantt: () => void;
 }
 
 /** How the plan is looked at, in words that open what they say. */
 export function ViewBar(props: ViewBarProps) {
-  const { desk, planView, onShow, isGanttShown, onGantt, table } = props;
+  const { desk, planView, onShow, isGanttShown, onGantt, table, controls } = props;
   return (
     <div className={styles.bar} role="toolbar" aria-label={say('bar')}>
       <NamedViews planView={planView} onShow={onShow} />
@@ -67,9 +59,13 @@ export function ViewBar(props: ViewBarProps) {
       <span className={styles.grow} />
       <span className={styles.time}>
         <Baseline planView={planView} onShow={onShow} />
-        <Toggle part="path" planView={planView} onShow={onShow} />
-        <Toggle part="links" planView={planView} onShow={onShow} />
-        <Zoom planView={planView} onShow={onShow} />
+        <GanttToolbar
+          controls={controls}
+          zoom={planView.zoom}
+          onZoom={(zoom) => onShow({ zoom })}
+          toggles={togglesOf(planView)}
+          onToggles={(toggles) => onShow({ flipped: flippedIn(toggles) })}
+        />
       </span>
       <Button
         look="quiet"
@@ -179,11 +175,13 @@ type Shown = Pick<ViewBarProps, 'planView' | 'onShow'>;
 
 function Baseline({ planView, onShow }: Shown) {
   const baselines = usePlanRecords('baseline') ?? [];
-  const isOff = planView.without.includes('baseline');
+  const toggles = togglesOf(planView);
+  const isOff = !toggles.baseline;
   const chosen = baselines.find(({ id }) => id === planView.baseline);
-  const rest = planView.without.filter((part) => part !== 'baseline');
+  const flipped = flippedIn({ ...toggles, baseline: isOff });
   const first = baselines.length === 0 ? say('baselineNone') : say('baselineFirst');
-  const choose = (baseline: PlanView['baseline']) => onShow({ baseline, without: rest });
+  const choose = (baseline: PlanView['baseline']) =>
+    onShow({ baseline, ...(isOff && { flipped }) });
   return (
     <Menu
       trigger={
@@ -195,7 +193,7 @@ function Baseline({ planView, onShow }: Shown) {
         {
           label: say('baselineNone'),
           isChosen: isOff,
-          onChoose: () => onShow({ without: [...rest, 'baseline'] }),
+          onChoose: () => isOff || onShow({ flipped }),
         },
         {
           label: say('baselineFirst'),
@@ -210,34 +208,6 @@ function Baseline({ planView, onShow }: Shown) {
           }),
         ),
       ]}
-    />
-  );
-}
-
-function Toggle({ part, planView, onShow }: Shown & { readonly part: 'path' | 'links' }) {
-  const isOff = planView.without.includes(part);
-  const rest = planView.without.filter((each) => each !== part);
-  return (
-    <Button
-      look="quiet"
-      aria-pressed={!isOff}
-      className={isOff ? '' : (styles.set ?? '')}
-      onClick={() => onShow({ without: isOff ? rest : [...rest, part] })}
-    >
-      {say(part)}
-    </Button>
-  );
-}
-
-function Zoom({ planView, onShow }: Shown) {
-  return (
-    <Menu
-      trigger={<Button look="quiet">{`${say(planView.zoom)} ▾`}</Button>}
-      items={ZOOMS.map((zoom) => ({
-        label: say(zoom),
-        isChosen: zoom === planView.zoom,
-        onChoose: () => onShow({ zoom }),
-      }))}
     />
   );
 }
