@@ -167,9 +167,14 @@ export class GanttView {
 
   /** Where the plan lies the first time that it is seen, and whenever all of it is to be seen. */
   #place({ marks }: PlanTable): void {
-    if (this.#hasPlace || this.#width === 0) return;
-    this.#hasPlace = true;
     const { projectStart, projectFinish, now } = marks;
+    if (this.#hasPlace || this.#width === 0 || Number.isNaN(projectStart)) return;
+    if (Number.isNaN(projectFinish)) {
+      // Not dated yet, or not at all.
+      this.#scale = withMinuteAt(this.#scale, projectStart, FIT_MARGIN);
+      return;
+    }
+    this.#hasPlace = true;
     if (this.#zoom === 'fit') {
       this.#scale = fitting(projectStart, projectFinish, this.#width, FIT_MARGIN);
       return;
