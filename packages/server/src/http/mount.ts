@@ -75,6 +75,8 @@ export function mount(
 
 function present({ status = 200, answer }: Route, outcome: unknown, reply: FastifyReply): unknown {
   if (reply.sent || outcome === reply) return reply;
+  // Whoever asked went away meanwhile: there is nobody to answer, and an answer would fail.
+  if (reply.raw.destroyed) return reply.hijack();
   if (typeof outcome === 'object' && outcome !== null && isRefusal(outcome)) {
     return sendProblem(reply, outcome);
   }
