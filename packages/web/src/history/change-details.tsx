@@ -1,4 +1,10 @@
-import { type LoggedChange, TaskLink, useMinutesPerDay, useNames } from '../project/index.ts';
+import {
+  type LoggedChange,
+  TaskLink,
+  useMinutesPerDay,
+  useNames,
+  useProjectPlace,
+} from '../project/index.ts';
 import { ScreenLink } from '../shell/index.ts';
 import { format, messages } from '../words/index.ts';
 import { type DiffLine, diffLines, shapeOf } from './diff-lines.ts';
@@ -25,11 +31,17 @@ const say = messages({
   nothing: 'It changed no field.',
   more: { one: '{count} more field is not listed.', other: '{count} more fields are not listed.' },
   history: 'All of its history',
+  restore: 'Restore it as it was before',
 });
 const MOST = 60;
 
 /** What a change did to every record and field, old → new. */
-export function ChangeDetails({ change: { diff, touched } }: { readonly change: LoggedChange }) {
+export function ChangeDetails({ change }: { readonly change: LoggedChange }) {
+  const { diff, touched, seq, group } = change;
+  const { role } = useProjectPlace();
+  const mayRestore = role !== 'viewer' && role !== 'guest';
+  // Inside a step there is no moment: the one before all of it.
+  const before = seq - 1 - (group?.index ?? 0);
   const lines = diff === null ? [] : diffLines(diff);
   const shown = lines.slice(0, MOST);
   const updated = [...new Set(shown.map(({ recordId }) => recordId))];
@@ -81,6 +93,22 @@ export function ChangeDetails({ change: { diff, touched } }: { readonly change: 
                       >
                         {say('history')}
                       </ScreenLink>
+                      {mayRestore && before > 0 && line.what !== 'added' && (
+                        <>
+                          {' '}
+                          <ScreenLink
+                            screen="history"
+                            search={{
+                              restore: String(before),
+                              record: line.recordId,
+                              asOf: undefined,
+                            }}
+                            className={styles.more}
+                          >
+                            {say('restore')}
+                          </ScreenLink>
+                        </>
+                      )}
                     </>
                   )}
                 </td>

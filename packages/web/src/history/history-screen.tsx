@@ -9,6 +9,7 @@ import { CompareMoments } from './compare-moments.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { type Filters, filtersOf, searchOf } from './filters.ts';
 import styles from './history.module.css';
+import { RestoreScreen } from './restore-screen.tsx';
 import { StepButtons } from './step-buttons.tsx';
 import { useLog } from './use-log.ts';
 
@@ -47,6 +48,10 @@ export function HistoryScreen() {
     });
   const show = (next: Filters) => put(searchOf(next));
   const compare = typeof search.compare === 'string' ? search.compare : undefined;
+  if (search.restore !== undefined) {
+    const record = typeof search.record === 'string' ? search.record : undefined;
+    return <RestoreScreen moment={String(search.restore)} recordId={record} />;
+  }
   if (compare !== undefined) {
     return <CompareMoments asked={compare} onAsk={(moments) => put({ compare: moments })} />;
   }
