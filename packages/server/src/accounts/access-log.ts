@@ -22,6 +22,8 @@ export type AccessAction =
   | 'token.revoke'
   | 'report-link.create'
   | 'report-link.revoke'
+  | 'steering-link.create'
+  | 'steering-link.revoke'
   | 'person.disable'
   | 'person.enable';
 

@@ -54,6 +54,7 @@ export {
   newBearer,
   newSecret,
   REPORT_PREFIX,
+  STEERING_PREFIX,
   TOKEN_PREFIX,
 } from './secret.ts';
 export {
@@ -65,6 +66,15 @@ export {
   listSessions,
 } from './session.ts';
 export { SIGN_IN_WAYS, signInByPassword } from './sign-in.ts';
+export {
+  createSteeringLink,
+  type ListedSteeringLink,
+  listSteeringLinks,
+  type PagePlace,
+  pageOfLink,
+  revokeSteeringLink,
+  STEERING_LINK_DAYS,
+} from './steering-links.ts';
 export { sweepEnded } from './sweep.ts';
 export { createToken, type ListedToken, listTokens, revokeToken, TOKEN_DAYS } from './tokens.ts';
 export {

@@ -4,6 +4,7 @@ import type { ClockAndChance } from './clock-and-chance.ts';
 /** What a bearer's secret begins with, so that people and scanners know one when they see it. */
 export const TOKEN_PREFIX = 'tl_';
 export const REPORT_PREFIX = 'tlr_';
+export const STEERING_PREFIX = 'tls_';
 
 /** 32 random bytes in base64url: of a session or a link. */
 export function newSecret({ randomBytes }: Pick<ClockAndChance, 'randomBytes'>): string {

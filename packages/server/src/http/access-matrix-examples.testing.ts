@@ -172,6 +172,24 @@ export const exampleByOperation: Readonly<Record<string, MakeExample>> = {
     blockedBy: 'The network',
   })),
 
+  // Steering pages.
+  'GET /api/v1/projects/{projectId}/steering-page': () => ({ query: { against: '1' } }),
+  'POST /api/v1/projects/{projectId}/steering-pages': body(() => ({
+    seq: 5,
+    text: { title: 'Steering', period: '', notes: '', decisionsWanted: '', against: '' },
+  })),
+  'GET /api/v1/projects/{projectId}/steering-pages': none,
+  'GET /api/v1/projects/{projectId}/steering-pages/{pageId}': none,
+  'GET /api/v1/projects/{projectId}/steering-pages/{pageId}/links': none,
+  'POST /api/v1/projects/{projectId}/steering-pages/{pageId}/links': body(() => ({})),
+  'DELETE /api/v1/projects/{projectId}/steering-pages/{pageId}/links/{linkId}': ({
+    steeringLinkId,
+  }) => ({ params: { linkId: steeringLinkId } }),
+  'POST /api/v1/links/steering-page': () => ({
+    body: { secret: UNKNOWN },
+    answers: [404, 410, 429],
+  }),
+
   // Files and jobs.
   'POST /api/v1/workspaces/{workspaceId}/uploads': () => ({
     query: { name: 'plan.xml' },

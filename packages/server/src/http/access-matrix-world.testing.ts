@@ -62,6 +62,8 @@ export interface Ids {
   readonly inviteId: string;
   readonly projectInviteId: string;
   readonly reportLinkId: string;
+  readonly pageId: string;
+  readonly steeringLinkId: string;
   /** Of who asks. */
   readonly tokenId: string;
   readonly sessionId: string;
@@ -111,6 +113,8 @@ export async function aWorld(
     inviteId: id(),
     projectInviteId: id(),
     reportLinkId: id(),
+    pageId: id(),
+    steeringLinkId: id(),
     branchId: branches[0]?.id ?? '',
   };
   const ownBy = byCaller(() => ({
@@ -281,6 +285,34 @@ export async function aWorld(
       })
       .execute();
     await tx
+      .insertInto('steering_page')
+      .values({
+        id: shared.pageId,
+        project_id: project.here,
+        seq: 5,
+        engine_version: '1',
+        title: 'Steering',
+        period: '',
+        content: JSON.stringify(sentPage),
+        created_by: subject,
+        ...row,
+      })
+      .execute();
+    await tx
+      .insertInto('steering_link')
+      .values({
+        id: shared.steeringLinkId,
+        secret_hash: hashOfSecret(shared.steeringLinkId),
+        project_id: project.here,
+        page_id: shared.pageId,
+        created_by: subject,
+        expires_at: later,
+        used_at: null,
+        revoked_at: null,
+        ...row,
+      })
+      .execute();
+    await tx
       .insertInto('job')
       .values(who.flatMap((caller) => jobsOf(caller)))
       .execute();
@@ -388,3 +420,19 @@ function seenBy(caller: Caller): string {
 function byCaller<T>(make: () => T): Record<Caller, T> {
   return Object.fromEntries(callers.map((caller) => [caller, make()])) as Record<Caller, T>;
 }
+
+const sentPage = {
+  project: 'A plan',
+  text: { title: 'Steering', period: '', notes: '', decisionsWanted: '', against: '' },
+  content: {
+    seq: 5,
+    status: '2026-11-20T17:00',
+    minutesPerDay: 480,
+    verdict: { state: 'unknown', sentence: 'Unknown.' },
+    promises: [],
+    ledger: null,
+    series: [],
+    waysBack: [],
+    decisions: [],
+  },
+};

@@ -199,7 +199,11 @@ async function everything(): Promise<unknown> {
       (select count(*) from session) as sessions, (select count(*) from job) as jobs,
       (select count(*) from job where cancel_asked) as cancelled, (select count(*) from file) as files,
       (select count(*) from workspace) as workspaces, (select count(*) from programme) as programmes,
-      (select count(*) from report_link where revoked_at is null) as links`.execute(database);
+      (select count(*) from report_link where revoked_at is null) as links,
+      (select count(*) from steering_page) as pages,
+      (select count(*) from steering_link where revoked_at is null) as page_links`.execute(
+    database,
+  );
   return rows[0];
 }
 

@@ -58,10 +58,22 @@ interface AnswerCall {
 
 /** Asks the project and sends its answer, or says why there is none. */
 export async function answered<N extends AnswerName>(
-  { place, context, reply }: AnswerCall,
+  { reply, ...call }: AnswerCall,
   name: N,
   options: Omit<OptionsOf<N>, 'reader' | 'now'>,
-): Promise<FastifyReply | Fault | Extract<NoAnswer, { noAnswer: 'refused' }>['refusal']> {
+): Promise<FastifyReply | Fault | Refused> {
+  const json = await jsonAbout(call, name, options);
+  return typeof json === 'string' ? reply.type('application/json').send(json) : json;
+}
+
+type Refused = Extract<NoAnswer, { noAnswer: 'refused' }>['refusal'];
+
+/** The answer as JSON text, or why there is none. */
+export async function jsonAbout<N extends AnswerName>(
+  { place, context }: Omit<AnswerCall, 'reply'>,
+  name: N,
+  options: Omit<OptionsOf<N>, 'reader' | 'now'>,
+): Promise<string | Fault | Refused> {
   const { reader, projectId } = place;
   const asked = { ...options, reader, now: context.world.local() };
   const unseen = unseenState(place, asked);
@@ -75,7 +87,7 @@ export async function answered<N extends AnswerName>(
   );
   if (answer === undefined) return new Fault('not-found');
   if ('noAnswer' in answer) return faultOf(answer, place);
-  return reply.type('application/json').send(await jsonOf(answer, projectId, context));
+  return jsonOf(answer, projectId, context);
 }
 
 /** Names may change while the answer stays what it is: they are put in when it is sent. */

@@ -5,6 +5,7 @@ export type { Work, Writing } from './commit-works.ts';
 export { ComputedCache, type ComputedCacheOptions } from './computed-cache.ts';
 export type { Summary } from './computed-cache-rows.ts';
 export {
+  COMPUTED_VERSION,
   type ToCompute,
   writeComputed,
   writeComputedInThread,

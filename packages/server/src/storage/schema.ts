@@ -119,6 +119,28 @@ export interface Schema {
     used_at: Date | null;
     revoked_at: Date | null;
   };
+  steering_page: {
+    id: string;
+    project_id: string;
+    seq: number;
+    engine_version: string;
+    title: string;
+    period: string;
+    content: string;
+    created_by: string;
+    created_at: Date;
+  };
+  steering_link: {
+    id: string;
+    secret_hash: string;
+    project_id: string;
+    page_id: string;
+    created_by: string;
+    created_at: Date;
+    expires_at: Date;
+    used_at: Date | null;
+    revoked_at: Date | null;
+  };
   access_log: {
     id: Generated<number>;
     workspace_id: string | null;

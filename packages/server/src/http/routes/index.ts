@@ -23,6 +23,7 @@ import { reportLinkRoutes } from './report-links.ts';
 import { scheduleRoutes } from './schedule.ts';
 import { snapshotRoutes } from './snapshot.ts';
 import { statusRoutes } from './status.ts';
+import { steeringPageRoutes } from './steering-pages.ts';
 import { tokenRoutes } from './tokens.ts';
 import { undoRoutes } from './undo.ts';
 import { updateRoutes } from './update.ts';
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   ...tokenRoutes,
   ...accessLogRoutes,
   ...reportLinkRoutes,
+  ...steeringPageRoutes,
   ...programmeRoutes,
   ...projectRoutes,
   ...recordRoutes,

@@ -164,7 +164,7 @@ describe('a backup of one workspace', () => {
     expect(text).not.toContain('Birch');
     expect(text).not.toContain('bob@example.org');
     expect(text).not.toContain('argon2');
-    for (const table of ['token', 'invite', 'report_link', 'job']) {
+    for (const table of ['token', 'invite', 'report_link', 'steering_link', 'job']) {
       expect(text).not.toContain(`"table":"${table}"`);
     }
     expect(text).toContain('dan@example.org');

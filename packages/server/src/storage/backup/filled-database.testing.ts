@@ -14,6 +14,7 @@ export const secrets = {
   token: 'tl_token-secret-77c0',
   invite: 'invite-secret-9e21',
   link: 'report-link-secret-40bb',
+  steering: 'steering-link-secret-51cc',
 };
 
 /** Everything that the text form of COPY has to write in another way, and what it has not. */
@@ -149,6 +150,15 @@ async function fillAccess(
     values (${id(number + 7)}, ${hash(`${secrets.link}${number}`)}, ${projectId}, 'r', ${member}, ${at}, ${later})`.execute(
     database,
   );
+  await sql`
+    insert into steering_page (id, project_id, seq, engine_version, title, period, content, created_by, created_at)
+    values (${id(number + 10)}, ${projectId}, 1, '1', ${HARD}, 'November', '{}', ${member}, ${at})`.execute(
+    database,
+  );
+  await sql`
+    insert into steering_link (id, secret_hash, project_id, page_id, created_by, created_at, expires_at)
+    values (${id(number + 11)}, ${hash(`${secrets.steering}${number}`)}, ${projectId}, ${id(number + 10)},
+      ${member}, ${at}, ${later})`.execute(database);
   for (const action of ['member.invite', 'token.made']) {
     await sql`
       insert into access_log (workspace_id, at, person_id, action, details)

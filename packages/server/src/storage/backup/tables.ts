@@ -62,6 +62,8 @@ export const tables: readonly BackedUpTable[] = [
   // An invite that nobody used yet may be taken back or used later: put back, it would let somebody in again.
   { name: 'invite', everything: sql`used_at is not null` },
   { name: 'report_link' },
+  { name: 'steering_page', workspace: inProjects, people: ['created_by'] },
+  { name: 'steering_link' },
   { name: 'access_log', workspace: inWorkspace, people: ['person_id'] },
   { name: 'job' },
 ];
