@@ -29,6 +29,7 @@ const say = messages({
   add: 'Put somebody on it',
   addHint:
     'A name, with units in brackets where it is not all of their time: Ana Ortiz[50%]. A new name is a new resource.',
+  placeholder: 'Name, or Name[50%]',
   notUnits: '“{text}” cannot be read as units. Accepted: 50 %, or an amount of a material.',
   action: 'Actions',
   totals: 'In all',
@@ -175,12 +176,13 @@ function AddPerson({ resources }: { readonly resources: readonly RecordOf<'resou
     return refused;
   };
   return (
-    <>
+    <div className={styles.find}>
       <TypedField
         key={count}
         label={say('add')}
         hint={say('addHint')}
         text=""
+        placeholder={say('placeholder')}
         isEditable
         list={list}
         onCommit={add}
@@ -190,7 +192,7 @@ function AddPerson({ resources }: { readonly resources: readonly RecordOf<'resou
           <option key={id} value={name} />
         ))}
       </datalist>
-    </>
+    </div>
   );
 }
 

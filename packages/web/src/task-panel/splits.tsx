@@ -21,6 +21,7 @@ const say = messages({
   removeNamed: 'Remove the gap after {after} of work',
   after: 'After work of',
   gap: 'Gap of',
+  begin: 'Split the work',
   add: 'Split',
 });
 
@@ -28,6 +29,7 @@ const say = messages({
 export function Splits() {
   const { details, plan, canEdit, submit } = useOpenTask();
   const [fault, setFault] = useState<string>();
+  const [isAdding, setAdding] = useState(false);
   const { task } = details;
   const splits = Object.entries(task.splits ?? {}).sort(
     ([, a], [, b]) => a.afterMinutes - b.afterMinutes,
@@ -56,6 +58,7 @@ export function Splits() {
       },
     ]);
     setFault(refused);
+    setAdding(refused !== undefined);
     return refused === undefined;
   };
   return (
@@ -83,7 +86,12 @@ export function Splits() {
           );
         })}
       </ul>
-      {canEdit && <AddSplit onAdd={add} />}
+      {canEdit && !isAdding && (
+        <Button look="quiet" className={styles.first} onClick={() => setAdding(true)}>
+          {say('begin')}
+        </Button>
+      )}
+      {canEdit && isAdding && <AddSplit onAdd={add} />}
       {fault && (
         <p className={styles.fault} role="alert">
           {fault}

@@ -75,8 +75,8 @@ export function WhyTab() {
             {rows.map(([which, start, finish]) => (
               <tr key={which}>
                 <th scope="row">{say(which)}</th>
-                <td>{format.moment(start)}</td>
-                <td>{format.moment(finish)}</td>
+                <td>{momentText(start)}</td>
+                <td>{momentText(finish)}</td>
               </tr>
             ))}
           </tbody>
@@ -97,6 +97,10 @@ export function WhyTab() {
   );
 }
 
+function momentText(at: string | null): string {
+  return at === null ? '–' : `${format.gridDay(at)} ${format.time(at)}`;
+}
+
 function Chain() {
   const { projectId, asOf, branch } = useProjectPlace();
   const { details } = useOpenTask();
@@ -112,7 +116,7 @@ function Chain() {
   if (start.length === 0 && finish.length === 0) return <p className="muted">{say('part')}</p>;
   return (
     <>
-      <p className="faint">{say('byForecast')}</p>
+      <p className={`faint ${styles.section}`}>{say('byForecast')}</p>
       <Steps title={say('whyStart')} steps={start} names={names} />
       <Steps title={say('whyFinish')} steps={finish} names={names} />
     </>
