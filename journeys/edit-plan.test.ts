@@ -11,7 +11,7 @@ afterAll(async () => {
   expect(world.faults).toEqual([]);
 });
 
-const COLUMNS = '?columns=name,duration,start,finish,predecessors,totalFloat';
+const COLUMNS = '?columns=name.duration.start.finish.predecessors.totalFloat';
 
 test('a plan is made and changed by the keyboard alone', async () => {
   const page = await world.owner();
@@ -80,7 +80,7 @@ test('rows from a spreadsheet become tasks, and go back as they were', async () 
   const page = await world.owner();
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const projectId = await emptyProject(world, page, 'From a spreadsheet');
-  const plan = await PlanPage.open(page, projectId, '?columns=name,duration,predecessors');
+  const plan = await PlanPage.open(page, projectId, '?columns=name.duration.predecessors');
   const rows = ['Survey\t2d\t', 'Design "A"\t1w\t1', 'Build\t3w\t2FS+2d'].join('\n');
   await page.evaluate((text) => navigator.clipboard.writeText(text), rows);
   await plan.reachByTab();

@@ -40,6 +40,16 @@ export class PlanPage {
     throw new Error('the keyboard does not reach the plan');
   }
 
+  /** Goes to a task by its name, wherever it is in the plan. */
+  async find(task: string): Promise<void> {
+    await this.grid.focus();
+    await this.press('Control+f');
+    await this.page.keyboard.type(task);
+    await this.press('Enter');
+    await this.row(task).first().waitFor();
+    await this.press('Escape');
+  }
+
   async press(...keys: readonly string[]): Promise<void> {
     for (const key of keys) await this.page.keyboard.press(key);
   }

@@ -22,7 +22,7 @@ test('any screen as of any moment, and back again', async () => {
   await page.getByRole('button', { name: /as of now/ }).click();
   const slider = page.getByRole('slider', { name: 'Change of the log' });
   await slider.focus();
-  for (let day = 0; day < 60; day++) await page.keyboard.press('PageUp');
+  for (let day = 0; day < 60; day++) await page.keyboard.press('PageDown');
   await page.waitForURL(/asOf=/);
   await page.getByRole('status').filter({ hasText: 'as it was on' }).waitFor();
   await page.keyboard.press('Escape');

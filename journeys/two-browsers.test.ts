@@ -11,7 +11,7 @@ afterAll(async () => {
   expect(world.faults).toEqual([]);
 });
 
-const COLUMNS = '?columns=name,duration,finish';
+const COLUMNS = '?columns=name.duration.finish';
 
 async function rename(plan: PlanPage, from: string, to: string): Promise<void> {
   await (await plan.cell(from, 'Task')).click();

@@ -74,7 +74,7 @@ export class World {
         env: {
           ...process.env,
           DATABASE_URL: database,
-          THROUGHLINE_LOG: 'error',
+          THROUGHLINE_LOG: process.env.THROUGHLINE_LOG ?? 'error',
           THROUGHLINE_REQUESTS_PER_MINUTE: '0',
         },
         stdio: ['ignore', 'pipe', 'inherit'],
