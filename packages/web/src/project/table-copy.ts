@@ -90,6 +90,8 @@ export class TableCopy {
     this.#names = [];
     this.#texts = new Map();
     this.#links = NO_LINKS;
+    this.#pieces = new Map();
+    this.#promises = new Map();
   }
 
   #grow(slotCount: number): void {

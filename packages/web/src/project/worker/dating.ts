@@ -21,7 +21,8 @@ const WATCHED = [
  */
 export class Dating {
   /** Pieces of split bars, by slot. */
-  readonly pieces = new Map<number, readonly number[]>();
+  readonly #pieces = new Map<number, readonly number[]>();
+  #hasOtherPieces = false;
   #seen: { readonly schedule: Int32Array[]; readonly forecast: Int32Array[] } | undefined;
   #taskIds: readonly unknown[] | undefined;
   #slotOfIndex = new Int32Array(0);
@@ -30,7 +31,8 @@ export class Dating {
   /** No dates any more: the next are put in afresh. */
   forget(held: HeldPlan): void {
     this.#seen = undefined;
-    this.pieces.clear();
+    this.#pieces.clear();
+    this.#hasOtherPieces = true;
     for (const slot of held.order) undated(held, slot);
   }
 
@@ -59,7 +61,7 @@ export class Dating {
       schedule: states.schedule.map((column) => column.slice()),
       forecast: states.forecast.map((column) => column.slice()),
     };
-    const one = new OneTask(held, computed, this.pieces);
+    const one = new OneTask(held, computed, (slot, pieces) => this.#putPieces(slot, pieces));
     const path = computed.schedule.schedule.longestPath();
     if (moved === undefined || moved.size * 3 > plan.taskIds.length) {
       for (let index = 0; index < this.#slotOfIndex.length; index++) {
@@ -81,6 +83,22 @@ export class Dating {
       links.drive(computed, near);
     }
     this.#path = path;
+  }
+
+  /** All of them, where any is another than when they were asked for last. */
+  takePieces(): ReadonlyMap<number, readonly number[]> | undefined {
+    if (!this.#hasOtherPieces) return undefined;
+    this.#hasOtherPieces = false;
+    return new Map(this.#pieces);
+  }
+
+  #putPieces(slot: number, pieces: readonly number[] | undefined): void {
+    const before = this.#pieces.get(slot);
+    if (before === undefined && pieces === undefined) return;
+    if (before?.join() === pieces?.join()) return;
+    this.#hasOtherPieces = true;
+    if (pieces === undefined) this.#pieces.delete(slot);
+    else this.#pieces.set(slot, pieces);
   }
 
   *#changedPath(path: ReadonlySet<number>): Generator<number> {
@@ -142,7 +160,7 @@ class OneTask {
   constructor(
     private readonly held: HeldPlan,
     private readonly computed: ComputedPlan,
-    private readonly pieces: Map<number, readonly number[]>,
+    private readonly putPieces: (slot: number, pieces: readonly number[] | undefined) => void,
   ) {
     this.#statusAt = minuteAt(computed.status.at);
     this.#projectCalendar = computed.forecast.calendar();
@@ -170,9 +188,7 @@ class OneTask {
     columns.mark(slot, TaskFlag.longestPath, isOnPath);
     columns.mark(slot, TaskFlag.late, this.#isLate(task, slot, forecastFinish));
     columns.mark(slot, TaskFlag.stale, this.#isStale(task, slot, start, finish));
-    const pieces = this.#piecesOf(task, index, start, finish);
-    if (pieces !== undefined) this.pieces.set(slot, pieces);
-    else this.pieces.delete(slot);
+    this.putPieces(slot, this.#piecesOf(task, index, start, finish));
   }
 
   #calendar(index: number): WorkingCalendar {

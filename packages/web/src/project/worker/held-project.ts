@@ -24,8 +24,8 @@ import { marksOf } from './marks.ts';
 import type { TablePatch } from './messages.ts';
 import { minuteAt } from './minutes.ts';
 import type { Ports } from './ports.ts';
-import { rollUpProgress } from './rolled-progress.ts';
-import { rowsShown } from './rows-shown.ts';
+import { RolledProgress } from './rolled-progress.ts';
+import { type RowsShown, rowsShown } from './rows-shown.ts';
 import { putServerDates, type ServerDates } from './server-dates.ts';
 import type { TableWriter } from './table-writer.ts';
 import { touchedBy } from './touched.ts';
@@ -40,9 +40,14 @@ export class HeldProject {
   readonly links = new LinkColumns();
   readonly #texts: ColumnTexts;
   readonly #dating = new Dating();
+  readonly #rolled: RolledProgress;
   #live: LivePlan | undefined;
   #computed: ComputedPlan | undefined;
   #view: PlanShown = NOTHING_SHOWN;
+  /** As they were sent; undefined where they may be others now. */
+  #rows: RowsShown | undefined;
+  /** When the last work ends, as it was told. */
+  #finish: string | null = null;
   /** Found while dating, and sent with the rest. */
   #pending: Pick<TablePatch, 'promises' | 'marks'> = {};
   readonly #textByColumn = new Map<ColumnId, (slot: number) => string>();
@@ -55,7 +60,8 @@ export class HeldProject {
     private readonly say: (state: Partial<Omit<LocalState, 'table'>>) => void,
   ) {
     this.held = new HeldPlan(records);
-    rollUpProgress(this.held);
+    this.#rolled = new RolledProgress(this.held);
+    this.#rolled.all();
     this.links.read(this.held);
     const textsOf = (column: ColumnId) => this.#textsOf(column);
     this.#texts = new ColumnTexts(this.held, textsOf, writer, ports.turn);
@@ -87,12 +93,14 @@ export class HeldProject {
     this.writer.beginAnew();
     this.held.baselined(view.baseline);
     this.#view = view;
+    this.#rows = undefined;
     this.#send({ ...this.#promisesAndMarks() });
   }
 
   show(view: PlanShown): void {
     const isOther = view.baseline !== this.#view.baseline;
     this.#view = view;
+    this.#rows = undefined;
     if (isOther) {
       this.held.baselined(view.baseline);
       if (this.#live !== undefined) this.#dated(undefined);
@@ -105,6 +113,7 @@ export class HeldProject {
   date(): void {
     this.#live = new LivePlan(this.records, this.moments);
     this.#dated(undefined);
+    if (this.#isArranged) this.#rows = undefined;
     this.#send({});
     this.#texts.changed();
   }
@@ -113,6 +122,7 @@ export class HeldProject {
   datedByServer(dates: ServerDates): void {
     putServerDates(this.held, dates);
     this.say({ dates: 'server', fault: undefined });
+    if (this.#isArranged) this.#rows = undefined;
     this.#send(this.#promisesAndMarks());
     this.#texts.changed();
   }
@@ -130,15 +140,20 @@ export class HeldProject {
     for (const id of touched.tasks) held.became(id);
     const slots = new Set([...touched.tasks].map((id) => held.slotOf(id)));
     slots.delete(-1);
-    if (touched.isProgress || touched.isOutline) {
-      for (const slot of rollUpProgress(held)) slots.add(slot);
-    }
+    const rolled = touched.isOutline
+      ? this.#rolled.all()
+      : touched.isProgress
+        ? this.#rolled.changed(slots)
+        : [];
+    for (const slot of [...rolled]) slots.add(slot);
     if (touched.kinds.has('baseline')) held.baselined();
     if (touched.kinds.has('link') || touched.isOutline) this.links.read(held);
     const isSlow = touched.isWhole && held.order.length > SLOW_FROM && this.#live !== undefined;
+    if (touched.isOutline || this.#isArranged) this.#rows = undefined;
     if (isSlow) {
       this.say({ progress: { step: 'dating', share: 0 } });
       this.#send({});
+      if (this.#isArranged) this.#rows = undefined;
     }
     this.#live?.take(diff);
     if (this.#live !== undefined) this.#dated(touched.isOfAll ? undefined : slots);
@@ -176,31 +191,40 @@ export class HeldProject {
       this.say({ dates: 'none', fault: fault?.replaceAll('\u00a0', ' ') });
       return;
     }
-    const finish = this.#computed?.forecast.finish;
+    const isNew = this.#computed === undefined;
     this.#computed = computed;
     this.#dating.put(this.held, computed, this.links, also);
-    this.say({ dates: 'live', fault: undefined });
-    if (finish !== computed.forecast.finish || also === undefined) {
-      this.#pending = this.#promisesAndMarks();
-    }
+    if (isNew) this.say({ dates: 'live', fault: undefined });
+    const { finish } = computed.forecast;
+    if (finish !== this.#finish || also === undefined) this.#pending = this.#promisesAndMarks();
+    this.#finish = finish;
   }
 
   #send(rest: Omit<TablePatch, 'slotCount'>): void {
-    this.#textByColumn.clear();
-    const { rows, groups } = rowsShown(this.held, this.#view, (column, slot) =>
-      this.#textOf(column, slot),
-    );
-    const links = this.links.take();
+    const isKnown = this.#rows !== undefined;
+    this.#rows ??= this.#arranged();
+    const { rows, groups } = this.#rows;
+    const [links, pieces] = [this.links.take(), this.#dating.takePieces()];
     this.writer.send(this.held, {
       ...this.#pending,
       ...rest,
-      rows,
-      groups,
-      pieces: new Map(this.#dating.pieces),
+      ...(!isKnown && { rows, groups }),
+      ...(pieces !== undefined && { pieces }),
       ...(links !== undefined && { links }),
     });
     this.#pending = {};
     this.#texts.show(this.#view.columns, rows);
+  }
+
+  #arranged(): RowsShown {
+    this.#textByColumn.clear();
+    return rowsShown(this.held, this.#view, (column, slot) => this.#textOf(column, slot));
+  }
+
+  /** Whether which rows are shown depends on more than the outline. */
+  get #isArranged(): boolean {
+    const { filter = [], sort, group } = this.#view;
+    return filter.length > 0 || sort !== undefined || group !== undefined;
   }
 
   #promisesAndMarks(): Required<Pick<TablePatch, 'promises' | 'marks'>> {
