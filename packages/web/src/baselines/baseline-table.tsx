@@ -60,7 +60,7 @@ export function BaselineTable({
             <th className="num">{say('taken')}</th>
             <th className="num">{say('finish')}</th>
             <th className="num">{say('tasks')}</th>
-            <th aria-label={say('actions', { name: '' })} />
+            <td />
           </tr>
         </thead>
         <tbody>

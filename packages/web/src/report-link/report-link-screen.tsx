@@ -21,7 +21,7 @@ const say = messages({
   waits: 'Waits for {what}',
   waitsUntil: '{name} ({finish})',
   others: 'work of others',
-  blocked: 'Held up by {by}',
+  blocked: 'Held up: {by}',
   later: { one: '{count} task that begins later', other: '{count} tasks that begin later' },
   finished: { one: '{count} task is finished', other: '{count} tasks are finished' },
   finishedOn: 'finished {finish}',
@@ -45,6 +45,7 @@ export function ReportLinkScreen() {
       </Page>
     );
   }
+  const { project, owner, status } = data;
   const open = data.tasks.filter(({ finished }) => !finished);
   const due = open.filter((task) => isDue(task, status));
   const later = open.filter((task) => !isDue(task, status));
@@ -62,7 +63,6 @@ export function ReportLinkScreen() {
     </li>
   );
   const finished = data.tasks.filter((task) => task.finished);
-  const { project, owner, status } = data;
   return (
     <Page>
       <header className={styles.head}>

@@ -26,10 +26,9 @@ const say = messages({
   never: 'never',
   nobody: 'Nobody is named',
   link: 'Make a link …',
-  linkFor: 'Make a report link for {name}',
+  forName: 'for {name}',
   another: 'Another link …',
   revoke: 'Take back …',
-  revokeFor: 'Take back the report link of {name}',
   askedOn: 'link of {day}',
   opened: 'link of {day}, used {used}',
   show: { one: 'Show {count} task', other: 'Show {count} tasks' },
@@ -141,17 +140,15 @@ function OwnerRow({ owner, link, canAsk, onAsk, onRevoke }: OwnerRowProps) {
               </span>
             )}
             {owner.resource && (
-              <Button look="quiet" aria-label={say('linkFor', { name })} onClick={onAsk}>
+              <Button look="quiet" onClick={onAsk}>
                 {say(link ? 'another' : 'link')}
+                <span className="unseen"> {say('forName', { name })}</span>
               </Button>
             )}
             {link && (
-              <Button
-                look="quiet"
-                aria-label={say('revokeFor', { name })}
-                onClick={() => onRevoke(link)}
-              >
+              <Button look="quiet" onClick={() => onRevoke(link)}>
                 {say('revoke')}
+                <span className="unseen"> {say('forName', { name })}</span>
               </Button>
             )}
           </td>
