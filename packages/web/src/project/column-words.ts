@@ -76,6 +76,8 @@ export const sayColumn = messages({
     'Names with units in brackets: Ana Ortiz[50%], Crane. A new name is a new resource.',
   hintLinks: 'Row numbers with link type and lag: 12FS+3d, 7SS-25%.',
   hintDuration: '3d, 2w, 4h, 1mo, 3ed is elapsed, 5d? an estimate, 0 a milestone.',
+  hintExpectedFinish:
+    'Under the rules of MS Project, it becomes what remains; the date itself stays in the history.',
   hintStatusAge: 'Days since the task was last reported on.',
 
   yes: 'Yes',

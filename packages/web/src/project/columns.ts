@@ -129,7 +129,7 @@ const GROUPS = {
     actualDuration: ['duration', false],
     actualStart: ['date', true],
     actualFinish: ['date', true],
-    expectedFinish: ['date', true],
+    expectedFinish: ['date', true, { hint: sayColumn('hintExpectedFinish') }],
     statusAge: ['number', false, { hint: sayColumn('hintStatusAge') }],
     blockedBy: ['text', true],
   },

@@ -14,13 +14,20 @@ import styles from './panel.module.css';
 const say = messages({ projectCalendar: 'The project’s calendar', none: '–' });
 
 /** A field of the open task, typed as in the grid: Enter or leaving it commits, Escape restores. */
-export function CellField({ column }: { readonly column: Column | StandardColumnId }) {
+export function CellField({
+  column,
+  label,
+}: {
+  readonly column: Column | StandardColumnId;
+  /** In place of the column's title. */
+  readonly label?: string;
+}) {
   const { text, canEdit, enter } = useOpenTask();
   const of = typeof column === 'string' ? standardColumn(column) : column;
   const choices = useChoices(of);
   return (
     <TypedField
-      label={of.title}
+      label={label ?? of.title}
       text={text(of.id)}
       hint={of.hint}
       isEditable={canEdit && of.editable}

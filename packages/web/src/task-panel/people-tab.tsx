@@ -25,7 +25,7 @@ const say = messages({
   unitsOf: 'Units of {name}',
   workOf: 'Work of {name}',
   remove: 'Remove',
-  removeNamed: 'Take {name} off this task',
+  removeNamed: 'Remove {name} from this task',
   add: 'Put somebody on it',
   addHint:
     'A name, with units in brackets where it is not all of their time: Ana Ortiz[50%]. A new name is a new resource.',

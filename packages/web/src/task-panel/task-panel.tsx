@@ -31,6 +31,7 @@ const say = messages({
   links: 'Links',
   people: 'People',
   history: 'History',
+  name: 'Name of the task',
   parts: 'Parts of the task',
   blocked: 'Blocked by {by}.',
   gone: 'This task is not in the plan as it is shown.',
@@ -155,7 +156,7 @@ function Top() {
   return (
     <div className={styles.top}>
       <div className={styles.name}>
-        <CellField column="name" />
+        <CellField column="name" label={say('name')} />
       </div>
       <p className={isBad ? 'bad' : 'muted'}>{sentence}</p>
       {details.task.blocked && (
