@@ -92,8 +92,11 @@ function Stopped<Report>({
   onFile,
 }: StepsProps<Report> & { readonly intake: Extract<Intake<Report>, { step: 'stopped' }> }) {
   const { why, name, error, upload } = intake;
-  const reason = error === undefined ? '' : sayProblem(error);
-  const { code = '' } = error instanceof ProblemError ? error.problem : {};
+  const problem = error instanceof ProblemError ? error.problem : undefined;
+  const code = problem?.code ?? '';
+  // The reader's own words name what it takes already.
+  const own = code === 'file-unreadable' ? problem?.detail : undefined;
+  const reason = own ?? (error === undefined ? '' : sayProblem(error));
   return (
     <div className={styles.choose}>
       <div className={styles.stopped} role="alert">

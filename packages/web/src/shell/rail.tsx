@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useProjectPlace } from '../project/index.ts';
 import { messages } from '../words/index.ts';
+import { AccountMenu } from './account-menu.tsx';
 import { Mark } from './mark.tsx';
 import { type Screen, ScreenLink } from './screen-link.tsx';
 import styles from './shell.module.css';
@@ -62,6 +63,7 @@ export function Rail({ onChosen }: { readonly onChosen?: () => void }) {
       <span className={styles.grow} />
       <Link to="/">{say('projects')}</Link>
       <Link to="/settings">{say('settings')}</Link>
+      <AccountMenu />
     </nav>
   );
 }

@@ -74,9 +74,33 @@ export const format = {
   list: (items: readonly string[]) => new Intl.ListFormat(locale).format(items),
 } as const;
 
+/** How a date, a number and the first day of a week look under another locale, for whoever chooses one. */
+export function exampleIn(tag: string): {
+  readonly day: string;
+  readonly number: string;
+  readonly weekBegins: string;
+} {
+  const day = new Date('2027-03-12T17:00Z');
+  const monday = new Date('2027-03-08T12:00Z');
+  monday.setUTCDate(monday.getUTCDate() + weekStart(tag) - 1);
+  const weekday = new Intl.DateTimeFormat(tag, { ...utc, weekday: 'long' });
+  return {
+    day: new Intl.DateTimeFormat(tag, { ...utc, dateStyle: 'full', timeStyle: 'short' }).format(
+      day,
+    ),
+    number: new Intl.NumberFormat(tag).format(1_234_567.8),
+    weekBegins: weekday.format(monday),
+  };
+}
+
+/** What a locale is called in itself: `Deutsch (Deutschland)`. */
+export function localeName(tag: string): string {
+  return new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag;
+}
+
 /** The weekday that a week begins with: 1 is Monday, 7 is Sunday. */
-export function weekStart(): number {
-  const of = new Intl.Locale(locale) as Intl.Locale & {
+export function weekStart(tag: string = locale): number {
+  const of = new Intl.Locale(tag) as Intl.Locale & {
     getWeekInfo?(): { firstDay: number };
     weekInfo?: { firstDay: number };
   };

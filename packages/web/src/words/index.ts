@@ -1,5 +1,5 @@
 /** What the application says: the catalogue, dates and numbers. */
-export { format, weekStart } from './format.ts';
+export { exampleIn, format, localeName, weekStart } from './format.ts';
 export {
   chooseLanguage,
   chooseLocale,
