@@ -341,6 +341,17 @@ describe('resources', () => {
     expect(done.records.count('resource')).toBe(3);
   });
 
+  test('somebody new on what is under way does what remains, and its finish stays', () => {
+    const plan = planOf();
+    const begun = after(plan, typed(plan, cell('Paint', 'percent', '50')));
+    const done = after(begun, typed(begun, cell('Paint', 'resources', 'Crane[50%]')));
+    const [crane] = done.records.referrers(recordId('Paint'), 'assignment');
+    expect(crane?.work).toBe(240);
+    const finishIn = ({ computed }: typeof plan) =>
+      computed?.schedule.task(recordId('Paint')).finish;
+    expect(finishIn(done)).toBe(finishIn(begun));
+  });
+
   test('units that are none are refused', () => {
     expect(refusedIn(planOf(), cell('Dig', 'resources', 'Ana Ortiz[lots]')).sentence).toContain(
       'lots',

@@ -1,4 +1,9 @@
-import type { AssignmentRecord, Edit, RecordOf } from '@throughline/model';
+import {
+  type AssignmentRecord,
+  type Edit,
+  type RecordOf,
+  remainingMinutes,
+} from '@throughline/model';
 import { type Assigned, assignedTo, printUnits } from './assigned.ts';
 import { readNumber, readPercent } from './numbers.ts';
 import { say, Wrong } from './say.ts';
@@ -56,21 +61,22 @@ function added(
     taskId: task.id,
     resourceId: resource.id,
     units,
-    work: resource.type === 'work' ? tenth((task.duration?.minutes ?? 0) * units) : 0,
-    ...doneWith(task, resource, units),
+    ...workFor(task, resource, units),
   };
   const edit: Edit = { kind: 'assignment.add', record };
   return known === undefined ? [{ kind: 'resource.add', record: fresh }, edit] : [edit];
 }
 
-/** Whoever is put on what is finished has done the work. */
-function doneWith(
-  { actualFinish, duration }: TypedTask['task'],
+/** Of what is under way, somebody new does what remains; whoever is put on what is finished has done the work. */
+function workFor(
+  task: TypedTask['task'],
   { type }: Resource,
   units: number,
-): Pick<AssignmentRecord, 'actualWork' | 'remainingWork'> | undefined {
-  if (actualFinish === undefined || type !== 'work') return undefined;
-  return { actualWork: tenth((duration?.minutes ?? 0) * units), remainingWork: 0 };
+): Pick<AssignmentRecord, 'work' | 'actualWork' | 'remainingWork'> {
+  if (type !== 'work') return { work: 0 };
+  if (task.actualFinish === undefined) return { work: tenth(remainingMinutes(task) * units) };
+  const work = tenth((task.duration?.minutes ?? 0) * units);
+  return { work, actualWork: work, remainingWork: 0 };
 }
 
 function tenth(minutes: number): number {
