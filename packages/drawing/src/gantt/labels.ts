@@ -20,14 +20,9 @@ export function labelShapes(input: GanttInput, task: GanttTask, isPassed: boolea
   const taken: Span[] = marksOf(input, task);
   if (bar) taken.push([bar[0], bar[1] + (task.isLate ? 2 : 0)]);
   const shapes = input.shows.promises ? promiseWords(input, task, bar, taken) : [];
-  if (!input.shows.labels || bar === undefined) return shapes;
-  const name = nameBeside(input, task, bar, taken);
-  // A link that leaves the bar passes behind its name.
-  return [
-    ...shapes,
-    ...(isPassed ? name.flatMap((text) => ground(input, task, text)) : []),
-    ...name,
-  ];
+  if (input.shows.labels && bar) shapes.push(...nameBeside(input, task, bar, taken));
+  // A link that leaves the bar passes behind the words.
+  return isPassed ? [...shapes.flatMap((word) => ground(input, task, word)), ...shapes] : shapes;
 }
 
 type Span = readonly [from: number, to: number];
@@ -49,9 +44,9 @@ function promiseWords(
   task: GanttTask,
   bar: Span | undefined,
   taken: Span[],
-): Shape[] {
+): TextShape[] {
   const y = topOf(input, task.row) + BASELINE;
-  return (task.promises ?? []).flatMap((promise): Shape[] => {
+  return (task.promises ?? []).flatMap((promise): TextShape[] => {
     const x = Math.round(xOf(input.scale, promise.at));
     const text = input.words.promised(promise);
     const wide = input.measure(text);

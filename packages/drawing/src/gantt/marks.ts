@@ -13,25 +13,31 @@ export function floatShapes(input: GanttInput, task: GanttTask): Shape[] {
   if (end - bar[1] < 3) return [];
   // Where names stand beside bars, it runs under them.
   const y = crisp(topOf(input, task.row) + (input.shows.labels ? 18 : MIDDLE));
-  const look = { kind: 'path', role: 'link', paint: 'stroke', width: 1, of: task.id } as const;
+  const look = {
+    kind: 'path',
+    role: 'line-strong',
+    paint: 'stroke',
+    width: 1,
+    of: task.id,
+  } as const;
   return [
     { ...look, points: [bar[1], y, end, y], dash: [2, 2] },
     { ...look, points: [crisp(end), y - 3, crisp(end), y + 3] },
   ];
 }
 
-/** A late task is marked where it should have ended, up to where it ends. */
+/** A late task is marked where it should have ended, up to where it ends; a summary leaves that to its tasks. */
 export function lateShapes(input: GanttInput, task: GanttTask): Shape[] {
   const bar = barEdges(input, task);
-  if (!task.isLate || bar === undefined) return [];
+  if (!task.isLate || bar === undefined || task.kind === 'summary') return [];
   const top = topOf(input, task.row);
   const limit = limitOf(task);
   const end = bar[1];
   const look = { kind: 'rectangle', role: 'bad', of: task.id } as const;
-  const post: Shape = { ...look, x: end, y: top + BAR_TOP - 2, width: 2, height: BAR_HEIGHT + 4 };
+  const post: Shape = { ...look, x: end, y: top + BAR_TOP, width: 2, height: BAR_HEIGHT + 2 };
   if (limit === undefined) return [post];
   const from = Math.min(end, Math.round(xOf(input.scale, limit)));
-  const foot = { y: top + BAR_TOP + BAR_HEIGHT, height: 2 };
+  const foot = { y: top + BAR_TOP + BAR_HEIGHT + 1, height: 1 };
   return [{ ...look, x: from, width: end - from, ...foot }, post];
 }
 

@@ -5,6 +5,8 @@ import { crisp, xOf } from '../timescale/index.ts';
 import type { GanttInput } from './gantt-input.ts';
 import { FLAG_WIDTH, flagShapes, promiseRole } from './marks.ts';
 
+/** Two days closer than this, in pixels, are one line. */
+const LEAST_APART = 4;
 const LABEL_HEIGHT = 16;
 const LONGEST_TITLE = 180;
 
@@ -98,13 +100,18 @@ interface DayShown {
   readonly isBroken: boolean;
 }
 
-function daysShown({ time: { now, statusDate } }: GanttInput): DayShown[] {
+function daysShown({ scale, time: { now, statusDate } }: GanttInput): DayShown[] {
   const days: DayShown[] = [];
   if (now !== undefined) {
     days.push({ name: 'today', at: now, role: 'accent', onRole: 'on-accent', isBroken: false });
   }
   const dayOf = (at: number) => Math.floor(at / MINUTES_PER_DAY);
-  if (statusDate !== undefined && (now === undefined || dayOf(now) !== dayOf(statusDate))) {
+  const isToday =
+    now !== undefined &&
+    statusDate !== undefined &&
+    (dayOf(now) === dayOf(statusDate) ||
+      Math.abs(xOf(scale, now) - xOf(scale, statusDate)) < LEAST_APART);
+  if (statusDate !== undefined && !isToday) {
     days.push({
       name: 'status',
       at: statusDate,

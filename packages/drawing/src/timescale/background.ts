@@ -29,6 +29,8 @@ export interface BackgroundInput {
 
 /** Under this, weekends would be a haze. */
 const LEAST_DAY = 3;
+/** Windows come again and again: narrower than this they would be mistaken for the grid's lines. */
+const LEAST_WINDOW = 4;
 /** A band that can be pointed at has its name, which may run on beside it. */
 const LEAST_NAMED = 6;
 const LONGEST_NAME = 140;
@@ -45,6 +47,7 @@ export function backgroundShapes(input: BackgroundInput): Shape[] {
     shapes.push(...band(input, 'nonworking', start, finish));
   }
   for (const { start, finish } of input.windows) {
+    if (xOf(scale, finish) - xOf(scale, start) < LEAST_WINDOW) continue;
     shapes.push(...band(input, 'accent-soft', start, finish));
   }
   const { lower } = headingUnits(scale.pixelsPerDay);

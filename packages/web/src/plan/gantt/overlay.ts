@@ -10,7 +10,7 @@ export class Overlay {
   readonly #line = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   readonly #stroke = document.createElementNS('http://www.w3.org/2000/svg', 'path');
 
-  constructor(host: HTMLElement) {
+  constructor(readonly host: HTMLElement) {
     this.#line.setAttribute('class', styles.line ?? '');
     this.#line.append(this.#stroke);
     host.append(this.#line, this.#target, this.#ghost, ...this.#dots, this.#says);
@@ -28,7 +28,15 @@ export class Overlay {
   says(text: string, left: number, top: number, isBad = false): void {
     this.#says.textContent = text;
     this.#says.className = `${styles.says} ${isBad ? styles.bad : ''}`;
-    put(this.#says, { left, top });
+    this.#says.hidden = false;
+    // Kept in sight at the sides, and above the last row's foot.
+    const { clientWidth, clientHeight } = this.host;
+    const { offsetWidth, offsetHeight } = this.#says;
+    const most = { left: clientWidth - offsetWidth - 4, top: clientHeight - offsetHeight - 4 };
+    put(this.#says, {
+      left: Math.max(4, Math.min(left, most.left)),
+      top: Math.min(top, most.top),
+    });
   }
 
   /** From which links are pulled. */
