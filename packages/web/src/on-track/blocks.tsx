@@ -1,11 +1,17 @@
 import type { ReactNode } from 'react';
-import { daysSaid, type PromiseLine, type StatusAnswer, TaskLink } from '../project/index.ts';
+import {
+  DateWhy,
+  daysSaid,
+  marginOf,
+  type PromiseLine,
+  promiseMargin,
+  type StatusAnswer,
+  TaskLink,
+} from '../project/index.ts';
 import { ScreenLink } from '../shell/index.ts';
 import { Section, Status } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
-import { DateWhy } from './date-why.tsx';
 import styles from './on-track.module.css';
-import { promiseMargin } from './promise-margin.ts';
 import { Made } from './target-evidence.tsx';
 import { SHOWN } from './use-tracking.ts';
 
@@ -133,10 +139,6 @@ function madeOf({ floatLeft, buffer }: PromiseLine) {
     ...(floatLeft != null && { floatLeft }),
     ...(buffer && { buffer: buffer as never }),
   };
-}
-
-function marginOf({ lateness, floatLeft }: PromiseLine): number {
-  return (lateness ?? 0) > 0 ? -(lateness ?? 0) : (floatLeft ?? Number.POSITIVE_INFINITY);
 }
 
 export function WaysBack({ status }: BlockProps) {

@@ -1,4 +1,5 @@
 import {
+  DateWhy,
   daysSaid,
   type PromiseLine,
   type StatusAnswer,
@@ -6,7 +7,6 @@ import {
 } from '../project/index.ts';
 import { Popover } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
-import { DateWhy } from './date-why.tsx';
 import styles from './on-track.module.css';
 
 const say = messages({

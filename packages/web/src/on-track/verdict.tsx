@@ -1,8 +1,13 @@
 import type { VerdictState } from '@throughline/model';
-import { movedSaid, type PromiseLine, type StatusAnswer, TaskLink } from '../project/index.ts';
+import {
+  DateWhy,
+  movedSaid,
+  type PromiseLine,
+  type StatusAnswer,
+  TaskLink,
+} from '../project/index.ts';
 import { Popover, Status, type Tone } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
-import { DateWhy } from './date-why.tsx';
 import { sayLimit, sayUnit } from './limits.ts';
 import styles from './on-track.module.css';
 import { TargetEvidence } from './target-evidence.tsx';

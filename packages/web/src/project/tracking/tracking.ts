@@ -1,5 +1,6 @@
 /** Are we on track, and what moved the forecast: answers, and what is said and drawn of them. */
 export type * from './answers.ts';
+export { DateWhy } from './date-why.tsx';
 export { ForecastMoved, type ForecastPromise } from './forecast-moved.tsx';
 export {
   daysAdded,
@@ -12,4 +13,5 @@ export {
   sayLine,
   sayMethod,
 } from './ledger-said.ts';
+export { marginOf, promiseMargin } from './promise-margin.ts';
 export { WaterfallBar } from './waterfall-bar.tsx';

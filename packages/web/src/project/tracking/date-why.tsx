@@ -1,8 +1,9 @@
-import { sayProblem, useAnswer } from '../connection/index.ts';
-import { TaskLink, useProjectPlace } from '../project/index.ts';
-import { Failed, Loading, Popover } from '../ui/index.ts';
-import { format, messages } from '../words/index.ts';
-import styles from './on-track.module.css';
+import { sayProblem, useAnswer } from '../../connection/index.ts';
+import { Failed, Loading, Popover } from '../../ui/index.ts';
+import { format, messages } from '../../words/index.ts';
+import { TaskLink } from '../moment/task-link.tsx';
+import { useProjectPlace } from '../place.tsx';
+import styles from './tracking.module.css';
 
 const say = messages({
   label: 'Why it is on {day}',
