@@ -37,13 +37,21 @@ export function sayBranchEffect(
   const cost = withMoney ? costWords(comparison) : '';
   if (recovered === 0) return `${name} would not move ${title}${cost}.`;
   const way = recovered > 0 ? 'earlier' : 'later';
-  const moved = `${format.length(recovered)} ${way}${cost}${promiseWords(kept)}`;
+  const moved = `${format.length(recovered)} ${way}${cost}${promiseWords(kept, isKeptNow(outcome, target))}`;
   return `${name} would bring ${title} to ${format.weekdayAndDay(forecast)}, ${moved}.`;
 }
 
-function promiseWords(kept: boolean | null): string {
+function promiseWords(kept: boolean | null, isKeptNow: boolean): string {
   if (kept === null) return '';
-  return kept ? '; the promise would be kept' : '; the promise would still be broken';
+  if (kept) return '; the promise would be kept';
+  return isKeptNow ? '; the promise would be broken' : '; the promise would still be broken';
+}
+
+function isKeptNow({ comparison }: Dated, { promiseId }: WayBackTarget): boolean {
+  const promised = comparison.promises.find(
+    ({ source }) => source.by === 'promise' && source.promiseId === promiseId,
+  );
+  return promised?.kept.before === true;
 }
 
 type Dated = Extract<BranchEffect['outcome'], { readonly state: 'dated' }>;
