@@ -57,13 +57,12 @@ export function ChangeDetails({ change }: { readonly change: LoggedChange }) {
     );
   }
   if (lines.length === 0) return <p className="muted">{say('nothing')}</p>;
-  const recordName = ({ recordId, record }: DiffLine) => {
+  const recordName = ({ recordId, record, field }: DiffLine) => {
     const task = tasks.get(recordId);
     if (task !== undefined) return <TaskLink taskId={recordId}>{task}</TaskLink>;
     if (record !== undefined) return [kindName(record.kind), record.name].filter(Boolean).join(' ');
-    return (
-      resources.get(recordId) ?? calendars.get(recordId) ?? promises.get(recordId) ?? say('other')
-    );
+    const name = resources.get(recordId) ?? calendars.get(recordId) ?? promises.get(recordId);
+    return name ?? (isOfAssignment(field) ? kindName('assignment') : say('other'));
   };
   return (
     <div className={styles.scroll}>
@@ -135,6 +134,11 @@ export function ChangeDetails({ change }: { readonly change: LoggedChange }) {
       )}
     </div>
   );
+}
+
+/** The log does not say the kind of what was changed. Tasks, which have work too, are found by their names before. */
+function isOfAssignment(field: string | null): boolean {
+  return ['units', 'work', 'actualWork', 'remainingWork', 'resourceId'].includes(field ?? '');
 }
 
 function Value({ field, value }: { readonly field: string; readonly value: unknown }) {

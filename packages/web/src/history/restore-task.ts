@@ -1,4 +1,9 @@
-import { changesBetween, type Edit, type TaskRecord } from '@throughline/model';
+import {
+  changesBetween,
+  type Edit,
+  percentIsOfDuration,
+  type TaskRecord,
+} from '@throughline/model';
 import { fieldsOf } from './restore-fields.ts';
 
 /** What makes one thing of a task what it was, given the task as the steps before left it. */
@@ -10,7 +15,7 @@ type Step = (now: TaskRecord, then: TaskRecord) => readonly Edit[];
  */
 export const taskEdits: readonly Step[] = [
   (now, then) =>
-    now.actualStart !== undefined && then.actualStart === undefined
+    now.actualStart !== undefined && then.actualFinish === undefined && !isReportedAs(now, then)
       ? [{ kind: 'task.set-progress', taskId: now.id, takeBack: 'start' }]
       : [],
   unless(['blocked'], (now) => ({ kind: 'task.set-blocked', taskId: now.id })),
@@ -41,7 +46,6 @@ export const taskEdits: readonly Step[] = [
   })),
   length,
   progress,
-  percent,
   length,
   unless(['estimate'], (now, { estimate }) => ({
     kind: 'task.set-estimate',
@@ -124,22 +128,26 @@ function length(now: TaskRecord, then: TaskRecord): readonly Edit[] {
 }
 
 function progress(now: TaskRecord, then: TaskRecord): readonly Edit[] {
-  const fields = ['actualStart', 'actualFinish', 'percentComplete', 'remaining'] as const;
   const { actualStart, actualFinish, remaining, percentComplete } = then;
-  if (actualStart === undefined || fields.every((field) => now[field] === then[field])) return [];
+  if (actualStart === undefined || isReportedAs(now, then)) return [];
   const about = { kind: 'task.set-progress', taskId: now.id, actualStart } as const;
   if (actualFinish !== undefined) return [{ ...about, actualFinish }];
-  const takeBack = now.actualFinish === undefined ? {} : ({ takeBack: 'finish' } as const);
-  if (remaining !== undefined) return [{ ...about, ...takeBack, remaining }];
-  return [{ ...about, ...takeBack, percentComplete: percentComplete ?? 0 }];
+  // A share of the length and what remains of it are one report; a physical share is another.
+  if (percentComplete !== undefined && percentIsOfDuration(then)) {
+    return [{ ...about, percentComplete }];
+  }
+  return [
+    {
+      ...about,
+      ...(percentComplete !== undefined && { percentComplete }),
+      ...(remaining !== undefined && { remaining }),
+    },
+  ];
 }
 
-/** Where it was reported as a share that no whole number of minutes gives. */
-function percent(now: TaskRecord, then: TaskRecord): readonly Edit[] {
-  const { actualStart, actualFinish, percentComplete } = then;
-  if (actualStart === undefined || actualFinish !== undefined) return [];
-  if (percentComplete === undefined || now.percentComplete === percentComplete) return [];
-  return [{ kind: 'task.set-progress', taskId: now.id, actualStart, percentComplete }];
+function isReportedAs(now: TaskRecord, then: TaskRecord): boolean {
+  const fields = ['actualStart', 'actualFinish', 'percentComplete', 'remaining'] as const;
+  return fields.every((field) => now[field] === then[field]);
 }
 
 /** Each by itself: one that is refused keeps no other back. */

@@ -31,9 +31,10 @@ describe('marks on the log', () => {
   });
 
   test('they lie between the ends', () => {
-    expect(markPlace(1, 101)).toBe(0);
-    expect(markPlace(51, 101)).toBe(50);
-    expect(markPlace(101, 101)).toBe(100);
-    expect(markPlace(1, 1)).toBe(100);
+    expect(markPlace(1, 1, 101)).toBe(0);
+    expect(markPlace(51, 1, 101)).toBe(50);
+    expect(markPlace(101, 1, 101)).toBe(100);
+    expect(markPlace(5, 50, 150)).toBe(0);
+    expect(markPlace(1, 1, 1)).toBe(100);
   });
 });

@@ -32,9 +32,9 @@ export interface Mark {
   readonly name: string;
 }
 
-/** Where a mark stands on the slider, in percent of its length. */
-export function markPlace(seq: number, head: number): number {
-  return head <= 1 ? 100 : Math.min(100, Math.max(0, ((seq - 1) / (head - 1)) * 100));
+/** Where a mark stands on a slider from `first` to `head`, in percent of its length. */
+export function markPlace(seq: number, first: number, head: number): number {
+  return head <= first ? 100 : Math.min(100, Math.max(0, ((seq - first) / (head - first)) * 100));
 }
 
 /** The mark before or after a change; undefined where there is none that way. */

@@ -1,6 +1,6 @@
 import { useAnswer } from '../../connection/index.ts';
 import { format, messages } from '../../words/index.ts';
-import type { Mark } from './day-step.ts';
+import { endOfDay, type Mark } from './day-step.ts';
 import type { LogAnswer, LoggedChange } from './plan-answers.ts';
 
 const say = messages({ status: 'Status date {day}', approved: '{name}, {day}' });
@@ -43,4 +43,22 @@ function statusDateOf({ diff }: LoggedChange): string | undefined {
     if (typeof after === 'string') return after;
   }
   return undefined;
+}
+
+/**
+ * Where a slider over the log begins: after the day that the plan was made on, whose many changes nobody looks at one
+ * by one; at the first change where the plan is no older than that day.
+ */
+export function useLogStart(projectId: string, head: number): number {
+  const first = useAnswer<LogAnswer>(projectId, '/history', { before: 2, limit: 1 });
+  const at = first.data?.changes[0]?.at;
+  const until = at === undefined ? undefined : endOfDay(at, 0);
+  const last = useAnswer<LogAnswer>(
+    projectId,
+    '/history',
+    { until, limit: 1 },
+    until !== undefined,
+  );
+  const seq = last.data?.changes[0]?.seq ?? 1;
+  return seq < head ? seq : 1;
 }

@@ -6,7 +6,7 @@ import { useProjectPlace } from '../place.tsx';
 import { dayOf, endOfDay, endOfDayNamed, markPlace, nextMark } from './day-step.ts';
 import { useLookAt } from './look-at.ts';
 import styles from './moment.module.css';
-import { useMarks } from './moment-marks.ts';
+import { useLogStart, useMarks } from './moment-marks.ts';
 import { type LogAnswer, useProjectState } from './plan-answers.ts';
 
 const say = messages({
@@ -36,6 +36,7 @@ export default function MomentPanel() {
   const current = asOf === undefined ? head : (state?.about.seq ?? head);
   const [seq, setSeq] = useState<number>();
   const shown = seq ?? current;
+  const start = useLogStart(projectId, head);
   const marks = useMarks(projectId, asOf !== undefined);
   const { data: log } = useAnswer<LogAnswer>(projectId, '/history', {
     before: shown + 1,
@@ -90,14 +91,14 @@ export default function MomentPanel() {
           <span
             key={`${mark.kind} ${mark.seq}`}
             className={styles[mark.kind]}
-            style={{ insetInlineStart: `${markPlace(mark.seq, head)}%` }}
+            style={{ insetInlineStart: `${markPlace(mark.seq, start, head)}%` }}
             title={mark.name}
             aria-hidden="true"
           />
         ))}
         <input
           type="range"
-          min={1}
+          min={Math.min(start, shown)}
           max={head}
           value={shown}
           aria-label={say('slider')}
