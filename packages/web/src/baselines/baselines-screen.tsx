@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { sayProblem, useAnswer } from '../connection/index.ts';
-import { sayMoved, useMinutesPerDay, useProjectPlace } from '../project/index.ts';
+import { SyncNote, sayMoved, useMinutesPerDay, useProjectPlace } from '../project/index.ts';
 import { Button, Empty, Failed, Loading, Page, Section } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import type { BaselineLine } from './baseline-answer.ts';
@@ -52,6 +52,7 @@ export function BaselinesScreen() {
   const taking = <Button onClick={() => setTaking(true)}>{say('take')}</Button>;
   return (
     <Page>
+      <SyncNote />
       {compared === undefined ? (
         <h1>{say('none')}</h1>
       ) : (

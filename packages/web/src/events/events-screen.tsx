@@ -3,6 +3,7 @@ import { sayProblem, useAnswer } from '../connection/index.ts';
 import {
   type EventAnswer,
   type LedgerAnswer,
+  SyncNote,
   signedDays,
   UnexplainedList,
   useMinutesPerDay,
@@ -80,6 +81,7 @@ export function EventsScreen() {
   const canEdit = asOf === undefined && role !== 'viewer' && role !== 'guest';
   return (
     <Page>
+      <SyncNote />
       <header>
         <h1>
           {open.length === 0

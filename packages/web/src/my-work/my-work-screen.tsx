@@ -1,7 +1,7 @@
 import { useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { sayProblem, useRead } from '../connection/index.ts';
-import { useListed, useProjectPlace } from '../project/index.ts';
+import { SyncNote, useListed, useProjectPlace } from '../project/index.ts';
 import { useGoTo } from '../shell/index.ts';
 import { Button, Empty, Failed, Loading, Page, Section, SelectField } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
@@ -125,6 +125,7 @@ export function MyWorkScreen() {
   const status = record.statusDate ?? record.start;
   return (
     <Page>
+      <SyncNote />
       {tasks === undefined ? (
         <Loading />
       ) : (

@@ -75,6 +75,7 @@ export {
   type Listed,
   refusalIn,
   type Submit,
+  SyncNote,
   sayRefused,
   useListed,
   useSubmit,

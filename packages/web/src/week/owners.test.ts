@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { hasReported, ownersOf } from './owners.ts';
-import { byTask, lastHeard, type ReportedChange, tasksOf, updatesIn } from './reports.ts';
+import {
+  byTask,
+  lastHeard,
+  type ReportedChange,
+  statusSetAt,
+  tasksOf,
+  updatesIn,
+} from './reports.ts';
 
 const task = (id: string, responsible?: string) => ({
   id,
@@ -45,6 +52,13 @@ describe('what was heard', () => {
       ['t2', [5]],
     ]);
   });
+});
+
+test('the status date was set by the newest change of it', () => {
+  const set = (seq: number, field: string) =>
+    change(seq, '', { diff: { added: {}, removed: {}, updated: { p: { [field]: [[], ['x']] } } } });
+  expect(statusSetAt([set(9, 'name'), set(7, 'statusDate'), set(3, 'statusDate')])).toBe(7);
+  expect(statusSetAt([])).toBe(0);
 });
 
 describe('who owes a report', () => {

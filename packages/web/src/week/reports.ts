@@ -66,6 +66,14 @@ export function updatesIn(changes: readonly ReportedChange[], from: number): Rep
   );
 }
 
+/** The newest change that set the status date; 0 where none of these did. */
+export function statusSetAt(changes: readonly LoggedChange[]): number {
+  const setting = changes.filter(({ diff }) =>
+    Object.values(diff?.updated ?? {}).some((fields) => 'statusDate' in fields),
+  );
+  return Math.max(0, ...setting.map(({ seq }) => seq));
+}
+
 function standing(changes: readonly ReportedChange[]): ReportedChange[] {
   return changes.filter(({ undoneBy }) => (undoneBy ?? null) === null);
 }

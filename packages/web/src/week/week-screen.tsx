@@ -1,15 +1,17 @@
+import type { ReasonToAsk } from '@throughline/model';
 import { sayProblem, useAnswer } from '../connection/index.ts';
-import { signedDays, UnexplainedList, useProjectPlace } from '../project/index.ts';
-import { ScreenLink } from '../shell/index.ts';
+import { SyncNote, signedDays, UnexplainedList, useProjectPlace } from '../project/index.ts';
 import { Failed, Loading, Page } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import { CameIn } from './came-in.tsx';
 import { Collect } from './collect.tsx';
 import type { Link } from './links.tsx';
+import { Moved } from './moved.tsx';
 import { hasReported } from './owners.ts';
 import { Reschedule } from './reschedule.tsx';
 import { SetStatus } from './set-status.tsx';
 import { Step } from './step.tsx';
+import { Tell } from './tell.tsx';
 import { useWeek, type Week } from './use-week.ts';
 import styles from './week.module.css';
 
@@ -37,13 +39,6 @@ const say = messages({
     other:
       '{count} movements of the finish have no cause yet. The guess is chosen; Enter accepts it.',
   },
-  asked: {
-    one: '{count} promise or milestone moved a day or more, or lost half of its float.',
-    other: '{count} promises and milestones moved a day or more, or lost half of their float.',
-  },
-  publish: 'Tell it',
-  tell: 'The steering page says all of this on one page, for the status date and for those who decide.',
-  steering: 'Open the steering page',
   past: 'The week is run in the present plan. Go back to now to set its status.',
 });
 
@@ -70,17 +65,14 @@ export function WeekScreen() {
         <h1>{sentenceOf(week)}</h1>
         {!isPresent && <p className="warn">{say('past')}</p>}
       </header>
+      <SyncNote />
       <div className={styles.steps}>
         <SetStatus week={week} canEdit={isPresent && isManager} />
         <Collect week={week} canAsk={isPresent && isManager} />
         <CameIn week={week} canEdit={mayEdit} linkIds={linkIds} />
         <Causes week={week} canEdit={mayEdit} />
         <Reschedule week={week} canEdit={mayEdit} />
-        <Step number={6} title={say('publish')} isDone={undefined} sentence={say('tell')}>
-          <p>
-            <ScreenLink screen="steering">{say('steering')}</ScreenLink>
-          </p>
-        </Step>
+        <Tell />
       </div>
     </Page>
   );
@@ -89,11 +81,15 @@ export function WeekScreen() {
 function Causes({ week, canEdit }: { readonly week: Week; readonly canEdit: boolean }) {
   const { projectId } = useProjectPlace();
   const { ledger, from, project } = week;
-  const asks = useAnswer<{ readonly reasons: readonly object[] }>(projectId, '/asks-for-cause', {
-    since: from,
-  });
+  const asks = useAnswer<{ readonly reasons: readonly ReasonToAsk[] }>(
+    projectId,
+    '/asks-for-cause',
+    {
+      since: from,
+    },
+  );
   const lines = ledger.lines.filter(({ id }) => ledger.unexplained.lines.includes(id));
-  const reasons = asks.data?.reasons.length ?? 0;
+  const reasons = asks.data?.reasons ?? [];
   const { noUpdate } = ledger.unexplained;
   return (
     <Step
@@ -102,7 +98,6 @@ function Causes({ week, canEdit }: { readonly week: Week; readonly canEdit: bool
       isDone={lines.length === 0}
       sentence={[
         lines.length === 0 ? say('allSaid') : say('toSay', { count: lines.length }),
-        reasons > 0 && say('asked', { count: reasons }),
         noUpdate !== 0 &&
           say('noUpdate', {
             count: Math.abs(noUpdate / project.minutesPerDay),
@@ -115,6 +110,7 @@ function Causes({ week, canEdit }: { readonly week: Week; readonly canEdit: bool
       {canEdit && lines.length > 0 && (
         <UnexplainedList lines={lines} all={ledger.lines} people={ledger.people ?? {}} />
       )}
+      {reasons.length > 0 && <Moved reasons={reasons} minutesPerDay={project.minutesPerDay} />}
     </Step>
   );
 }
