@@ -103,6 +103,19 @@ describe('a branch', () => {
     expect((await post('branches/later/merge', {})).status).toBe(200);
   });
 
+  test('gets another name, for as long as it is open', async () => {
+    const { get, post, patch } = server;
+    await post('branches', { id: 'named', name: 'First' });
+    const { body: renamed } = await patch('branches/named', { name: 'Second' }, 'contributor');
+    expect(renamed).toMatchObject({ id: 'named', name: 'Second', state: 'open' });
+    expect((await get('branches/named')).body.name).toBe('Second');
+    expect((await patch('branches/named', { name: 'Third' }, 'viewer')).status).toBe(403);
+    await post('branches/named/drop', {});
+    const closed = await patch('branches/named', { name: 'Third' });
+    expect([closed.status, closed.body.code]).toEqual([409, 'branch-closed']);
+    expect((await patch('branches/nobody', { name: 'Third' })).status).toBe(404);
+  });
+
   test('may be dropped with a reason, and stays readable', async () => {
     const { get, post } = server;
     const [sample] = server.sample.branches.filter(({ outcome }) => outcome.state === 'open');

@@ -43,5 +43,14 @@ export async function sampleServer() {
       const answer = await ask(server.app, server.tokenByRole[role], 'POST', url, body);
       return { status: answer.statusCode, body: answer.json() };
     },
+    patch: async (
+      path: string,
+      body: object,
+      role: keyof typeof server.tokenByRole = 'manager',
+    ) => {
+      const url = `/api/v1/projects/${projectId}/${path}`;
+      const answer = await ask(server.app, server.tokenByRole[role], 'PATCH', url, body);
+      return { status: answer.statusCode, body: answer.json() };
+    },
   };
 }
