@@ -12,16 +12,17 @@ import {
 import { describe, expect, test } from 'vitest';
 import type { PlanTable } from '../plan-table.ts';
 import { WorkerProject } from '../worker-project.ts';
-import { HistoryServer } from './history-server.testing.ts';
+import { HistoryServer, type Way } from './history-server.testing.ts';
 import { KeptInMemory } from './kept-edits.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import { textOf } from './minutes.ts';
 import { PlanPort } from './plan-port.ts';
+import { smallPlan } from './small-plan.testing.ts';
 
 const NOW = '2026-03-02T10:17';
 
-/** A plan as a page has it, over a server that has these records. */
-async function opened(records: readonly PlanRecord[]) {
+/** A server that has these records, as the first change of its log. */
+function served(records: readonly PlanRecord[]): HistoryServer {
   const history = new History();
   const added = Object.fromEntries(records.map((record) => [record.id, record]));
   const update = {
@@ -35,14 +36,22 @@ async function opened(records: readonly PlanRecord[]) {
   };
   const outcome = history.update(update, () => '0'.repeat(32));
   if (isRefusal(outcome)) throw new Error(outcome.code);
-  const server = new HistoryServer(history);
+  return new HistoryServer(history);
+}
+
+/** A plan as a page has it; `kept` outlives it. */
+async function openedOn(
+  server: HistoryServer,
+  { author = 'ann', kept = new KeptInMemory(), way }: Opened = {},
+) {
+  const made = ++pages;
   let ids = 0;
   let toPage: ((event: { readonly data: FromWorker }) => void) | null = null;
   const port = new PlanPort({
-    ask: server.asked('ann'),
+    ask: server.asked(author, way),
     post: (message) => toPage?.({ data: structuredClone(message) }),
-    kept: new KeptInMemory(),
-    newId: () => `edit-${++ids}` as RecordId,
+    kept,
+    newId: () => `${author}-${made}-${++ids}` as RecordId,
     now: () => NOW,
     turn: () => new Promise((resolve) => setImmediate(resolve)),
     wait: () => new Promise((resolve) => setImmediate(resolve)),
@@ -58,8 +67,21 @@ async function opened(records: readonly PlanRecord[]) {
   });
   project.show({ columns: ['name', 'start', 'predecessors'], collapsed: new Set() });
   await until(() => project.state.dates === 'live');
-  return { project, server };
+  return project;
 }
+
+async function opened(records: readonly PlanRecord[]) {
+  const server = served(records);
+  return { project: await openedOn(server), server };
+}
+
+interface Opened {
+  readonly author?: string;
+  readonly kept?: KeptInMemory;
+  readonly way?: () => Way;
+}
+
+let pages = 0;
 
 async function until(isSo: () => boolean): Promise<void> {
   for (let turn = 0; turn < 5_000; turn++) {
@@ -139,6 +161,94 @@ describe('a plan in its worker', () => {
       const [one, other] = [project, afresh.project].map((each) => textsOf(each));
       return JSON.stringify(one) === JSON.stringify(other);
     });
+  });
+});
+
+const rename = (taskId: string, name: string): Edit => ({
+  kind: 'task.rename',
+  taskId: taskId as RecordId,
+  name,
+});
+const namesIn = ({ state }: WorkerProject) =>
+  [...(state.table?.rows ?? [])].map((slot) => state.table?.names[slot]);
+
+describe('edits', () => {
+  test('show at once, are refused in words, and are taken back and made again', async () => {
+    const server = served(smallPlan());
+    const project = await openedOn(server);
+    expect(await project.submit([rename('a', 'First')])).toEqual({ ok: true, seq: 1 });
+    expect(namesIn(project)[0]).toBe('First');
+    const refused = await project.submit([rename('nobody', 'x')]);
+    expect(refused).toMatchObject({ ok: false, refusal: { code: 'record-missing' } });
+    const invalid = { kind: 'task.set-duration', taskId: 'a', minutes: Number.NaN } as Edit;
+    expect(await project.submit([rename('b', 'Second'), invalid])).toMatchObject({ ok: false });
+    expect(namesIn(project)).toEqual(['First', 'b', 'c', 'd', 'e']);
+    await until(() => project.state.sync.state === 'saved');
+    expect(await project.undo()).toMatchObject({ ok: true });
+    expect(namesIn(project)[0]).toBe('a');
+    expect(server.history.head).toBe(3);
+    expect(await project.redo()).toMatchObject({ ok: true });
+    expect(namesIn(project)[0]).toBe('First');
+    const nothing = await project.redo();
+    expect('sentence' in nothing && nothing.sentence).toBe('There is nothing to take back.');
+  });
+
+  test('that others have overtaken are conflicts that say who it was, and can be made again or let go', async () => {
+    const server = served(smallPlan());
+    let way: Way = 'arrives';
+    const ann = await openedOn(server, { way: () => way });
+    const ben = await openedOn(server, { author: 'ben' });
+    way = 'lost';
+    await ann.submit([rename('a', 'Ann says')]);
+    await until(() => ann.state.sync.state === 'kept');
+    await ben.submit([rename('a', 'Ben says')]);
+    await until(() => ben.state.sync.state === 'saved');
+    way = 'arrives';
+    for (const text of server.stream(1)) ann.heard({ kind: 'change', text });
+    await until(() => ann.state.sync.conflicts.length > 0);
+    expect(namesIn(ann)[0]).toBe('Ben says');
+    const [conflict] = ann.state.sync.conflicts;
+    expect(conflict?.what).toContain('Ann says');
+    expect(conflict?.why).toContain('Ben');
+    ann.retry();
+    await until(() => server.history.head === 3);
+    await until(() => ann.state.sync.state === 'saved');
+    expect([namesIn(ann)[0], ann.state.sync.conflicts]).toEqual(['Ann says', []]);
+    expect(server.history.records.get('a' as RecordId)).toMatchObject({ name: 'Ann says' });
+  });
+
+  test('outlive the page while the server is away, and arrive once', async () => {
+    const server = served(smallPlan());
+    const kept = new KeptInMemory();
+    let way: Way = 'arrives';
+    const first = await openedOn(server, { kept, way: () => way });
+    way = 'answer-lost';
+    await first.submit([rename('a', 'First')]);
+    await first.submit([rename('b', 'Second')]);
+    await until(() => first.state.sync.state === 'kept');
+    expect(first.state.sync.pending).toBe(2);
+    first.close();
+    const second = await openedOn(server, { kept });
+    await until(() => second.state.sync.state === 'saved' && namesIn(second)[1] === 'Second');
+    expect(namesIn(second).slice(0, 2)).toEqual(['First', 'Second']);
+    expect(server.history.head).toBe(3);
+    expect(await kept.load('ann p ')).toEqual([]);
+  });
+
+  test('stay on top when the plan has to be taken anew', async () => {
+    const server = served(smallPlan());
+    let way: Way = 'arrives';
+    const ann = await openedOn(server, { way: () => way });
+    const ben = await openedOn(server, { author: 'ben' });
+    way = 'lost';
+    await ann.submit([rename('a', 'Ann says')]);
+    await ben.submit([{ kind: 'task.remove', ids: ['e' as RecordId] }]);
+    await until(() => ben.state.sync.state === 'saved');
+    way = 'arrives';
+    ann.heard({ kind: 'reset', text: '{}' });
+    await until(() => ann.state.sync.state === 'saved' && namesIn(ann).length === 4);
+    expect(namesIn(ann)).toEqual(['Ann says', 'b', 'c', 'd']);
+    expect(server.history.records.get('a' as RecordId)).toMatchObject({ name: 'Ann says' });
   });
 });
 
