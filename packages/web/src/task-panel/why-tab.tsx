@@ -27,7 +27,10 @@ const say = messages({
   starts: '{task} starts {date}',
   finishes: '{task} finishes {date}',
   this: 'It',
-  because: 'because: {why}',
+  startsBecause: '{task} starts {date} because {other} starts {otherDate}',
+  startsAfter: '{task} starts {date} because {other} finishes {otherDate}',
+  finishesBecause: '{task} finishes {date} because {other} starts {otherDate}',
+  finishesAfter: '{task} finishes {date} because {other} finishes {otherDate}',
   byForecast: 'By the forecast, which places what is not done after the status date.',
   part: 'You see this task without the tasks around it, so its chain is not shown.',
 });
@@ -37,6 +40,7 @@ interface Step {
   readonly date: 'start' | 'finish' | 'late-finish';
   readonly at: string | null;
   readonly sentence: string;
+  readonly causes: readonly { readonly by: string }[];
 }
 interface Chains {
   readonly start?: readonly Step[];
@@ -132,29 +136,52 @@ function Steps({
   readonly steps: readonly Step[];
   readonly names: ReadonlyMap<string, string>;
 }) {
-  const { open, details } = useOpenTask();
   return (
     <section className={styles.section}>
       <h3>{title}</h3>
       <ol className={styles.steps}>
-        {steps.map(({ taskId, date, at, sentence }) => {
-          const isThis = taskId === details.task.id;
-          const task = isThis ? (
-            say('this')
-          ) : (
-            <button type="button" className={styles.open} onClick={() => open(taskId)}>
-              {names.get(taskId) ?? taskId}
-            </button>
-          );
-          const said = { task, date: <b>{format.weekdayAndDay(at)}</b> };
-          return (
-            <li key={`${date} ${taskId}`}>
-              <p>{date === 'start' ? say.rich('starts', said) : say.rich('finishes', said)}</p>
-              <p className="muted">{say('because', { why: sentence })}</p>
-            </li>
-          );
-        })}
+        {steps.map((step, place) => (
+          <li key={`${step.date} ${step.taskId}`}>
+            <Said step={step} next={steps[place + 1]} names={names} />
+            <p className="muted">{step.sentence}</p>
+          </li>
+        ))}
       </ol>
     </section>
+  );
+}
+
+/** One date; where a link set it, with the date at its other end, which is the next step. */
+function Said({
+  step,
+  next,
+  names,
+}: {
+  readonly step: Step;
+  readonly next: Step | undefined;
+  readonly names: ReadonlyMap<string, string>;
+}) {
+  const { open, details } = useOpenTask();
+  const nameOf = ({ taskId }: Step) =>
+    taskId === details.task.id ? (
+      say('this')
+    ) : (
+      <button type="button" className={styles.open} onClick={() => open(taskId)}>
+        {names.get(taskId) ?? taskId}
+      </button>
+    );
+  const isStart = step.date === 'start';
+  const said = { task: nameOf(step), date: <b>{format.weekdayAndDay(step.at)}</b> };
+  if (next === undefined || step.causes[0]?.by !== 'link') {
+    return <p>{say.rich(isStart ? 'starts' : 'finishes', said)}</p>;
+  }
+  const both = { ...said, other: nameOf(next), otherDate: format.weekdayAndDay(next.at) };
+  const fromStart = next.date === 'start';
+  return (
+    <p>
+      {isStart
+        ? say.rich(fromStart ? 'startsBecause' : 'startsAfter', both)
+        : say.rich(fromStart ? 'finishesBecause' : 'finishesAfter', both)}
+    </p>
   );
 }

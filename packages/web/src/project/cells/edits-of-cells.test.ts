@@ -341,15 +341,22 @@ describe('resources', () => {
     expect(done.records.count('resource')).toBe(3);
   });
 
-  test('somebody new on what is under way does what remains, and its finish stays', () => {
+  test('somebody new on what is under way: its finish stays, and others did what is done', () => {
     const plan = planOf();
-    const begun = after(plan, typed(plan, cell('Paint', 'percent', '50')));
-    const done = after(begun, typed(begun, cell('Paint', 'resources', 'Crane[50%]')));
-    const [crane] = done.records.referrers(recordId('Paint'), 'assignment');
-    expect(crane?.work).toBe(240);
-    const finishIn = ({ computed }: typeof plan) =>
-      computed?.schedule.task(recordId('Paint')).finish;
-    expect(finishIn(done)).toBe(finishIn(begun));
+    for (const [id, work, actual] of [
+      ['Paint', 480, 240],
+      ['Dig', 240, 0],
+    ] as const) {
+      const begun = after(plan, typed(plan, cell(id, 'percent', '50')));
+      const text = id === 'Dig' ? 'Ana Ortiz, Crane[50%]' : 'Crane[50%]';
+      const done = after(begun, typed(begun, cell(id, 'resources', text)));
+      const crane = done.records
+        .referrers(recordId(id), 'assignment')
+        .find(({ units }) => units === 0.5);
+      expect([crane?.work, crane?.actualWork ?? 0], id).toEqual([work, actual]);
+      const finishIn = ({ computed }: typeof plan) => computed?.schedule.task(recordId(id)).finish;
+      expect(finishIn(done), id).toBe(finishIn(begun));
+    }
   });
 
   test('units that are none are refused', () => {

@@ -1,5 +1,6 @@
 import {
   type AssignmentRecord,
+  doneMinutes,
   type Edit,
   type RecordOf,
   remainingMinutes,
@@ -44,12 +45,8 @@ function changed({ record, resource }: Assigned, units: number): EditOf<'assignm
   return isShownSo ? [] : [{ kind: 'assignment.set-units', assignmentId: record.id, units }];
 }
 
-function added(
-  { plan, task, typing }: TypedTask,
-  known: Resource | undefined,
-  name: string,
-  units: number,
-): Edit[] {
+function added(at: TypedTask, known: Resource | undefined, name: string, units: number): Edit[] {
+  const { plan, task, typing } = at;
   const { audience } = task;
   const fresh = { id: plan.newId(), kind: 'resource', audience, name, type: 'work' } as const;
   const resource: Resource = known ?? fresh;
@@ -61,22 +58,26 @@ function added(
     taskId: task.id,
     resourceId: resource.id,
     units,
-    ...workFor(task, resource, units),
+    ...workFor(at, resource, units),
   };
   const edit: Edit = { kind: 'assignment.add', record };
   return known === undefined ? [{ kind: 'resource.add', record: fresh }, edit] : [edit];
 }
 
-/** Of what is under way, somebody new does what remains; whoever is put on what is finished has done the work. */
+/** Who joins others on a task under way does what remains of it; who is alone on it, and on what is finished, did what is done. */
 function workFor(
-  task: TypedTask['task'],
+  { plan, task }: TypedTask,
   { type }: Resource,
   units: number,
 ): Pick<AssignmentRecord, 'work' | 'actualWork' | 'remainingWork'> {
   if (type !== 'work') return { work: 0 };
-  if (task.actualFinish === undefined) return { work: tenth(remainingMinutes(task) * units) };
-  const work = tenth((task.duration?.minutes ?? 0) * units);
-  return { work, actualWork: work, remainingWork: 0 };
+  const remaining = remainingMinutes(task);
+  const joins = assignedTo(plan, task).some(({ resource }) => resource.type === 'work');
+  const done = task.actualFinish === undefined && joins ? 0 : doneMinutes(task);
+  const work = tenth((done + remaining) * units);
+  if (done === 0) return { work };
+  const actualWork = tenth(done * units);
+  return { work, actualWork, remainingWork: tenth(work - actualWork) };
 }
 
 function tenth(minutes: number): number {
