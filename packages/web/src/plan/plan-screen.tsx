@@ -13,7 +13,7 @@ import { Gantt, GanttControls } from './gantt/index.ts';
 import { Grid } from './grid/grid.tsx';
 import { gridColumns, LIST_COLUMNS, listWidths, ROW_NUMBER_WIDTH } from './grid/grid-columns.ts';
 import styles from './plan.module.css';
-import { PlanTop, useOthers } from './plan-top.tsx';
+import { PlanTop, useOthers, Verdict } from './plan-top.tsx';
 import { RemovalDialog } from './removal-dialog.tsx';
 import { Sheet } from './sheet.tsx';
 import { TaskMenu } from './task-menu.tsx';
@@ -70,7 +70,12 @@ export function PlanScreen() {
   usePresence(desk);
   usePlanCommands(desk, desk.project);
   useRowInAddress(desk, planView, state.phase === 'ready', show);
-  const toggles = useMemo(() => togglesOf(planView), [planView]);
+  // The bars alone have to say whose they are.
+  const isList = listWidth !== undefined;
+  const toggles = useMemo(
+    () => ({ ...togglesOf(planView), ...(isList && { labels: true }) }),
+    [planView, isList],
+  );
   const gridWidth = columns.reduce((sum, { widthNow }) => sum + widthNow, ROW_NUMBER_WIDTH + 1);
   const planRowOf = (id: RecordId) => state.table?.planRow[desk.rows.slotOf(id)] ?? 0;
 
@@ -78,6 +83,7 @@ export function PlanScreen() {
     <main id="main" className={styles.screen}>
       <h1 className="unseen">{say('title', { name })}</h1>
       <PlanTop project={desk.project} people={others} rowOf={planRowOf} />
+      <Verdict className={styles.verdictLine} />
       <ViewBar
         desk={desk}
         columns={columns}

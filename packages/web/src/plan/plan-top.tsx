@@ -45,18 +45,25 @@ interface PlanTopProps {
 
 /** The verdict, who else is here, and what of one's own is on its way. */
 export function PlanTop({ project, people, rowOf }: PlanTopProps) {
-  const { projectId, asOf, branch } = useProjectPlace();
-  const { data } = useAnswer<StatusAnswer>(projectId, '/status', { asOf, branch, most: 1 });
   return (
     <TopBar>
-      {data && (
-        <ScreenLink screen="on-track" className={styles.verdict}>
-          <Status tone={TONES[data.verdict.state]}>{data.verdict.sentence}</Status>
-        </ScreenLink>
-      )}
+      <Verdict className={styles.verdict} />
       <span className={`faint ${styles.people}`}>{sayPeople(people, rowOf)}</span>
       <SyncState project={project} sync={project.state.sync} />
     </TopBar>
+  );
+}
+
+/** Whether the project is on track, in its one sentence; it opens what that is made of. */
+export function Verdict({ className }: { readonly className: string | undefined }) {
+  const { projectId, asOf, branch } = useProjectPlace();
+  const { data } = useAnswer<StatusAnswer>(projectId, '/status', { asOf, branch, most: 1 });
+  if (data === undefined) return null;
+  const { state, sentence } = data.verdict;
+  return (
+    <ScreenLink screen="on-track" className={className}>
+      <Status tone={TONES[state]}>{sentence}</Status>
+    </ScreenLink>
   );
 }
 

@@ -49,7 +49,10 @@ export function Sheet({ desk, rowCount, gridWidth, grid, gantt, shown }: SheetPr
   return (
     <div ref={scroller} className={`${styles.scroller} ${styles[shown]}`}>
       <div className={styles.panes}>
-        <div className={styles.gridPane} style={{ width: width ?? gridWidth }}>
+        <div
+          className={`${styles.gridPane} ${width === undefined ? styles.asItComes : ''}`}
+          style={{ width: width ?? gridWidth }}
+        >
           {grid}
         </div>
         <Divider width={width ?? gridWidth} onWidth={keep} />
@@ -70,10 +73,13 @@ function Divider({
   readonly width: number;
   readonly onWidth: (pixels: number) => void;
 }) {
+  // It may stand narrower than asked for, where the screen is small.
+  const widthOf = (divider: Element) => divider.previousElementSibling?.clientWidth ?? LEAST;
   const onPointerDown = (down: PointerEvent<HTMLElement>) => {
     const divider = down.currentTarget;
     divider.setPointerCapture(down.pointerId);
-    const onMove = (move: globalThis.PointerEvent) => onWidth(width + move.clientX - down.clientX);
+    const before = widthOf(divider);
+    const onMove = (move: globalThis.PointerEvent) => onWidth(before + move.clientX - down.clientX);
     divider.addEventListener('pointermove', onMove);
     divider.addEventListener(
       'pointerup',
@@ -81,9 +87,9 @@ function Divider({
       { once: true },
     );
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const by = { ArrowLeft: -STEP, ArrowRight: STEP }[event.key];
-    if (by !== undefined) onWidth(width + by);
+    if (by !== undefined) onWidth(widthOf(event.currentTarget) + by);
   };
   return (
     <hr

@@ -20,8 +20,8 @@ const NARROW = {
   finish: 112,
   percent: 56,
   remaining: 50,
-  totalFloat: 54,
-  statusAge: 44,
+  totalFloat: 62,
+  statusAge: 50,
   predecessors: 72,
   responsible: 92,
 } as const;

@@ -104,7 +104,8 @@ export class GridPainter implements Painting {
     const visitor = this.visitors.get(id) ?? '';
     const shown: RowShown = {
       row,
-      level: (table.depth[slot] ?? 0) + 1,
+      // In groups the heading stands above all, and what the task belongs to is elsewhere.
+      level: table.groups.length > 0 ? 2 : (table.depth[slot] ?? 0) + 1,
       look: [
         isSummary && styles.summary,
         isSelected && styles.selected,

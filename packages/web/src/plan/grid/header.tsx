@@ -8,7 +8,9 @@ import { type GridColumn, LEAST_WIDTH, MOST_WIDTH } from './grid-columns.ts';
 
 const say = messages({
   corner: 'Row number',
-  resize: 'Width of {column}',
+  wider: 'Wider',
+  narrower: 'Narrower',
+  ownWidth: 'Width as it comes',
   ascending: 'Sort ascending',
   descending: 'Sort descending',
   unsorted: 'In the order of the plan',
@@ -48,7 +50,9 @@ export function Header({ columns, view, onShow, onWidth }: HeaderProps) {
   return (
     <div {...GROUP}>
       <div {...ROW} className={styles.header}>
-        <span {...head(1, say('corner'))} className={`${styles.headCell} ${styles.corner}`} />
+        <span {...head(1, say('corner'))} className={`${styles.headCell} ${styles.corner}`}>
+          <span className="unseen">{say('corner')}</span>
+        </span>
         {columns.map((column, at) => (
           <HeadCell
             key={column.id}
@@ -87,6 +91,12 @@ function HeadCell(props: HeadCellProps) {
   const { id } = column;
   const direction = view.sort?.column === id ? (view.sort.descending ? 'down' : 'up') : undefined;
   const sign = direction === undefined ? '' : direction === 'down' ? ' ↓' : ' ↑';
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = event.shiftKey ? { ArrowLeft: -STEP, ArrowRight: STEP }[event.key] : undefined;
+    if (by === undefined) return;
+    event.preventDefault();
+    onShow({ widths: widthsWith(view, id, column.widthNow + by) });
+  };
   const dragging = {
     draggable: !column.isFrozen,
     onDragStart: (event: DragEvent) => event.dataTransfer.setData(DRAGGED, id),
@@ -111,9 +121,11 @@ function HeadCell(props: HeadCellProps) {
     >
       <Menu
         trigger={
-          <button type="button" className={styles.headText}>
-            {column.heading}
-            {sign}
+          <button type="button" className={styles.headText} onKeyDown={onKeyDown}>
+            <span className={styles.headLabel}>
+              {column.heading}
+              {sign}
+            </span>
           </button>
         }
         items={itemsOf(column, view, onShow, onMove, at)}
@@ -124,12 +136,13 @@ function HeadCell(props: HeadCellProps) {
 }
 
 function itemsOf(
-  { id, title, isFrozen }: GridColumn,
-  { columns, sort, group }: PlanView,
+  { id, title, isFrozen, widthNow }: GridColumn,
+  view: PlanView,
   onShow: HeaderProps['onShow'],
   onMove: (at: number) => void,
   at: number,
 ): readonly (MenuItem | 'line')[] {
+  const { columns, sort, group } = view;
   const isSorted = (descending: boolean) => sort?.column === id && sort.descending === descending;
   const sortBy = (descending: boolean) => onShow({ sort: { column: id, descending } });
   const grouping: MenuItem =
@@ -145,11 +158,23 @@ function itemsOf(
       isDisabled: sort === undefined,
     },
   ];
-  if (isFrozen) return [...sorting];
+  const widen = (pixels: number | undefined) => onShow({ widths: widthsWith(view, id, pixels) });
+  const width: readonly MenuItem[] = [
+    { label: say('wider'), keys: 'Shift+Right', onChoose: () => widen(widthNow + STEP * 4) },
+    { label: say('narrower'), keys: 'Shift+Left', onChoose: () => widen(widthNow - STEP * 4) },
+    {
+      label: say('ownWidth'),
+      onChoose: () => widen(undefined),
+      isDisabled: !view.widths.has(id),
+    },
+  ];
+  if (isFrozen) return [...sorting, 'line', ...width];
   return [
     ...sorting,
     'line',
     grouping,
+    'line',
+    ...width,
     'line',
     { label: say('earlier'), onChoose: () => onMove(at - 1), isDisabled: at <= 1 },
     { label: say('later'), onChoose: () => onMove(at + 1), isDisabled: at >= columns.length - 1 },
@@ -160,54 +185,39 @@ function itemsOf(
   ];
 }
 
-/** The edge by which a column is made wider: dragged, or by the arrow keys. */
+/** The edge by which a column is dragged wider; its menu and Shift with the arrow keys do the same. */
 function Handle({ column, view, onShow, onWidth }: HeadCellProps) {
   const { id, widthNow } = column;
-  const keep = (pixels: number) =>
-    onShow({ widths: new Map([...view.widths, [id, within(pixels)]]) });
   const onPointerDown = (down: PointerEvent<HTMLElement>) => {
     down.preventDefault();
     const handle = down.currentTarget;
     handle.setPointerCapture(down.pointerId);
-    const widthAt = (event: { clientX: number }) => widthNow + event.clientX - down.clientX;
-    const onMove = (event: globalThis.PointerEvent) => {
-      onWidth({ id, pixels: within(widthAt(event)) });
-    };
+    const widthAt = (event: { clientX: number }) => within(widthNow + event.clientX - down.clientX);
+    const onMove = (event: globalThis.PointerEvent) => onWidth({ id, pixels: widthAt(event) });
     const onUp = (event: globalThis.PointerEvent) => {
       handle.removeEventListener('pointermove', onMove);
       onWidth(undefined);
-      keep(widthAt(event));
+      onShow({ widths: widthsWith(view, id, widthAt(event)) });
     };
     handle.addEventListener('pointermove', onMove);
     handle.addEventListener('pointerup', onUp, { once: true });
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const by = { ArrowLeft: -STEP, ArrowRight: STEP }[event.key];
-    if (by === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    keep(widthNow + by);
-  };
   return (
     <span
-      role="slider"
-      tabIndex={0}
-      draggable={false}
-      aria-label={say('resize', { column: column.title })}
-      aria-orientation="horizontal"
-      aria-valuenow={Math.round(widthNow)}
-      aria-valuemin={LEAST_WIDTH}
-      aria-valuemax={MOST_WIDTH}
+      aria-hidden="true"
       className={styles.handle}
       onPointerDown={onPointerDown}
-      onKeyDown={onKeyDown}
-      onDoubleClick={() => {
-        const widths = new Map(view.widths);
-        widths.delete(id);
-        onShow({ widths });
-      }}
+      onDoubleClick={() => onShow({ widths: widthsWith(view, id, undefined) })}
     />
   );
+}
+
+/** Undefined: as wide as it comes. */
+function widthsWith(view: PlanView, id: ColumnId, pixels: number | undefined) {
+  const widths = new Map(view.widths);
+  if (pixels === undefined) widths.delete(id);
+  else widths.set(id, within(pixels));
+  return widths;
 }
 
 function within(pixels: number): number {

@@ -29,17 +29,17 @@ const FLAGS = [
 ];
 const COMPARISONS = ['contains', 'equals', 'before', 'after', 'empty'];
 
-/** Lists are joined by `.`, parts of one by `~`, because addresses leave both as they are. */
+/** Lists are joined by `.`, parts of one by `_`, because addresses leave both as they are. */
 export function writeView(view: PlanView): PlanSearch {
   const { columns, widths, filter, sort, group, closed, zoom, flipped } = view;
   const columnTexts = columns.map((id) =>
-    widths.has(id) ? `${id}~${Math.round(widths.get(id) ?? 0)}` : id,
+    widths.has(id) ? `${id}_${Math.round(widths.get(id) ?? 0)}` : id,
   );
   const isAsItComes = columnTexts.join() === FIRST_VIEW.columns.join();
   return {
     columns: isAsItComes ? undefined : columnTexts.join('.'),
     filter: filter.map(writeCondition).join('.') || undefined,
-    sort: sort && `${sort.column}${sort.descending ? '~down' : ''}`,
+    sort: sort && `${sort.column}${sort.descending ? '_down' : ''}`,
     group,
     closed:
       [closed.from?.toString() ?? '', ...[...closed.except].map(shortId)].join('.') || undefined,
@@ -58,10 +58,10 @@ export function readView(search: Readonly<Record<string, unknown>>): PlanView {
   const columns =
     text('columns')
       ?.split('.')
-      .map((each) => each.split('~')) ?? [];
+      .map((each) => each.split('_')) ?? [];
   const known = columns.filter(([id]) => id !== undefined && isColumnId(id) && id !== 'row');
   const ids = [...new Set(known.map(([id]) => id as ColumnId))];
-  const [sorted, direction] = text('sort')?.split('~') ?? [];
+  const [sorted, direction] = text('sort')?.split('_') ?? [];
   const group = text('group');
   const [from = '', ...except] = text('closed')?.split('.') ?? [];
   const task = text('task');
@@ -92,13 +92,13 @@ export function readView(search: Readonly<Record<string, unknown>>): PlanView {
 
 function writeCondition(condition: Condition): string {
   if ('flag' in condition) return condition.flag;
-  return [condition.column, condition.is, harmless(condition.text)].join('~');
+  return [condition.column, condition.is, harmless(condition.text)].join('_');
 }
 
 function readCondition(text: string): readonly Condition[] {
-  const [first = '', is = '', value = ''] = text.split('~');
+  const [first = '', is = '', value = ''] = text.split('_');
   // A column may be called as a flag is.
-  if (!text.includes('~') && FLAGS.includes(first)) return [{ flag: first } as Condition];
+  if (!text.includes('_') && FLAGS.includes(first)) return [{ flag: first } as Condition];
   if (!isColumnId(first) || !COMPARISONS.includes(is)) return [];
   return [{ column: first, is, text: unharmed(value) } as Condition];
 }
@@ -107,7 +107,7 @@ function readCondition(text: string): readonly Condition[] {
 function harmless(text: string): string {
   return encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\uFFFD'))
     .replaceAll('.', '%2E')
-    .replaceAll('~', '%7E');
+    .replaceAll('_', '%5F');
 }
 
 function unharmed(text: string): string {

@@ -66,7 +66,7 @@ export function FilterEditor({ filter, today, onChange }: FilterEditorProps) {
           <Button onClick={() => onChange([])}>{say('none')}</Button>
         </>
       )}
-      <h3>{say('presets')}</h3>
+      <h2>{say('presets')}</h2>
       <div className={styles.presets}>
         {presets(today ?? new Date().toISOString()).map(({ name, filter: own }) => (
           <Button key={name} onClick={() => onChange(own)}>
@@ -74,7 +74,7 @@ export function FilterEditor({ filter, today, onChange }: FilterEditorProps) {
           </Button>
         ))}
       </div>
-      <h3>{say('own')}</h3>
+      <h2>{say('own')}</h2>
       <OwnCondition onAdd={(condition) => onChange([...filter, condition])} />
     </div>
   );

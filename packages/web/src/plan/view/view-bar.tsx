@@ -46,6 +46,14 @@ export function ViewBar(props: ViewBarProps) {
   const { desk, planView, onShow, isGanttShown, onGantt, table, controls } = props;
   return (
     <div className={styles.bar} role="toolbar" aria-label={say('bar')}>
+      <Button
+        look="quiet"
+        className={styles.gantt ?? ''}
+        aria-pressed={isGanttShown}
+        onClick={onGantt}
+      >
+        {say('gantt')}
+      </Button>
       <NamedViews planView={planView} onShow={onShow} />
       <Filter {...props} />
       <Groups {...props} />
@@ -67,14 +75,6 @@ export function ViewBar(props: ViewBarProps) {
           onToggles={(toggles) => onShow({ flipped: flippedIn(toggles) })}
         />
       </span>
-      <Button
-        look="quiet"
-        className={styles.gantt ?? ''}
-        aria-pressed={isGanttShown}
-        onClick={onGantt}
-      >
-        {say('gantt')}
-      </Button>
     </div>
   );
 }
