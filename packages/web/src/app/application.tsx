@@ -10,7 +10,7 @@ answers.getQueryCache().subscribe((event) => {
   const { error } = event.action;
   if (!(error instanceof ProblemError) || error.status !== 401) return;
   const { pathname, href } = router.state.location;
-  if (['/sign-in', '/join', '/report'].includes(pathname)) return;
+  if (['/sign-in', '/join', '/report', '/steering'].includes(pathname)) return;
   void router.navigate({ to: '/sign-in', search: { from: href } as never });
 });
 

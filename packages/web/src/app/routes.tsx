@@ -33,6 +33,11 @@ const report = createRoute({
   path: '/report',
   component: lazyRouteComponent(() => import('../report-link/index.ts'), 'ReportLinkScreen'),
 });
+const steeringLink = createRoute({
+  getParentRoute: () => plain,
+  path: '/steering',
+  component: lazyRouteComponent(() => import('../steering/index.ts'), 'SteeringLinkScreen'),
+});
 const projects = createRoute({
   getParentRoute: () => plain,
   path: '/',
@@ -146,7 +151,7 @@ const screens = [
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    plain.addChildren([projects, signIn, join, report, newFromFile, settings]),
+    plain.addChildren([projects, signIn, join, report, steeringLink, newFromFile, settings]),
     project.addChildren([projectHome, ...screens]),
   ]),
   defaultPreload: 'intent',

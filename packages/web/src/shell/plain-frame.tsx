@@ -20,4 +20,4 @@ export function PlainFrame() {
 }
 
 /** Screens for whoever is not signed in. */
-const FOR_STRANGERS = ['/sign-in', '/join', '/report'];
+const FOR_STRANGERS = ['/sign-in', '/join', '/report', '/steering'];

@@ -1,1 +1,2 @@
+export { SteeringLinkScreen } from './steering-link-screen.tsx';
 export { SteeringScreen } from './steering-screen.tsx';
