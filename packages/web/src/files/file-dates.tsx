@@ -26,7 +26,7 @@ export function FileDates({
   readonly schedule: NonNullable<NewPlanReport['schedule']>;
   readonly stored: NonNullable<NewPlanReport['stored']>;
 }) {
-  const { tasks, exact, differences } = stored;
+  const { tasks, exact, different, differences } = stored;
   const aside = say('counted', { exact: format.number(exact), tasks: format.number(tasks) });
   return (
     <Section title={say('title')} aside={aside}>
@@ -60,7 +60,7 @@ export function FileDates({
       </div>
       <p className="faint">
         {differences.length > 0
-          ? differences.length < tasks - exact && say('more', { count: differences.length })
+          ? differences.length < different && say('more', { count: differences.length })
           : exact === tasks
             ? say('same')
             : say('onlyFloat', { count: tasks - exact })}

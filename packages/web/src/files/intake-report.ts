@@ -61,6 +61,7 @@ export interface NewPlanReport {
     | (Partial<Span> & {
         readonly tasks: number;
         readonly exact: number;
+        readonly different: number;
         readonly differences: readonly Difference[];
       })
     | null;

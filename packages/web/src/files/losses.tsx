@@ -5,7 +5,6 @@ import type { Loss } from './intake-report.ts';
 
 const say = messages({
   title: 'What would be lost',
-  count: 'how often',
   none: 'Nothing: all that the file says has a place here.',
   noneOut: 'Nothing: all that the plan says has a place in the file.',
   where: 'Where',
@@ -20,14 +19,14 @@ export function Losses({
   readonly isExport?: boolean;
 }) {
   return (
-    <Section title={say('title')} aside={losses.length > 0 ? say('count') : undefined}>
+    <Section title={say('title')}>
       {losses.length === 0 ? (
         <p className="muted">{say(isExport ? 'noneOut' : 'none')}</p>
       ) : (
         <ul className={styles.losses}>
           {losses
             .toSorted((a, b) => b.count - a.count)
-            .map(({ code, count, sentence, where }) => (
+            .map(({ code, sentence, where }) => (
               <li key={`${code} ${sentence}`}>
                 <span>
                   {sentence}
@@ -38,7 +37,6 @@ export function Losses({
                     </details>
                   )}
                 </span>
-                <span className="num">{format.number(count)}</span>
               </li>
             ))}
         </ul>

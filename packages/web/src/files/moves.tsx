@@ -44,7 +44,9 @@ export function Moves({
                     <OldNew move={promise} />
                     <Standing kept={promise.kept} />
                   </td>
-                  <td className="num">{signedDays(promise.minutes, minutesPerDay)}</td>
+                  <td className={`num ${styles.dates}`}>
+                    {signedDays(promise.minutes, minutesPerDay)}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -63,7 +65,9 @@ export function Moves({
                   <td>
                     <OldNew move={milestone} />
                   </td>
-                  <td className="num">{signedDays(milestone.minutes, minutesPerDay)}</td>
+                  <td className={`num ${styles.dates}`}>
+                    {signedDays(milestone.minutes, minutesPerDay)}
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -202,6 +202,6 @@ function sentence({ name, counts, schedule, stored }: NewPlanReport): string {
   if (schedule === null) return say('undated', about);
   const dated = { ...about, finish: format.day(schedule.finish) };
   if (stored === null) return say('plain', dated);
-  const count = stored.differences.length === 0 ? 0 : stored.tasks - stored.exact;
+  const count = stored.different;
   return count === 0 ? say('same', dated) : say('differ', { ...dated, count });
 }

@@ -49,7 +49,9 @@ export function UpdatePlan({ upload, report, minutesPerDay, onConfirm, onDrop }:
         <h1>{sentence(upload.name, report, minutesPerDay)}</h1>
         {report.isNew && (
           <p className="muted">
-            {say('status', { from: format.day(status.from), to: format.day(status.to) })}
+            {say('confirm')}{' '}
+            {status.from !== status.to &&
+              say('status', { from: format.day(status.from), to: format.day(status.to) })}
           </p>
         )}
       </div>

@@ -62,6 +62,35 @@ describe('an upload', () => {
     },
   );
 
+  test('says where our dates are not the file’s own, and what sets ours', async () => {
+    const { read, workspace } = server;
+    const stored = (uid: number, start: string, finish: string) =>
+      [
+        `<UID>${uid}</UID>`,
+        `<UID>${uid}</UID><Start>2026-03-${start}:00</Start><Finish>2026-03-${finish}:00</Finish>`,
+      ] as const;
+    // The beginning of a day is the end of the one before; the second task is a day late in the file.
+    const told = [stored(1, '02T08:00', '04T08:00'), stored(2, '05T08:00', '06T17:00')].reduce(
+      (text, [from, to]) => text.replace(`<Task>${from}`, `<Task>${to}`),
+      mspdi().toString(),
+    );
+    const { job } = await read(workspace, Buffer.from(told));
+    expect(job.answer.stored).toMatchObject({
+      tasks: 2,
+      exact: 1,
+      different: 1,
+      differences: [
+        {
+          name: 'Fill',
+          minutes: 480,
+          ours: { start: '2026-03-04T08:00', finish: '2026-03-05T17:00' },
+          file: { start: '2026-03-05T08:00', finish: '2026-03-06T17:00' },
+          why: expect.stringContaining('Dig'),
+        },
+      ],
+    });
+  });
+
   test('twice makes two projects, with the same record ids', async () => {
     const { imported, context } = server;
     const [one, two] = [await imported(mspdi()), await imported(mspdi())];

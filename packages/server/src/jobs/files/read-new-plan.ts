@@ -1,3 +1,4 @@
+import { minuteOf } from '@throughline/engine';
 import type { Format } from '@throughline/interchange';
 import {
   CauseWords,
@@ -49,7 +50,9 @@ interface Span {
 interface StoredReport extends Partial<Span> {
   readonly tasks: number;
   readonly exact: number;
-  /** Tasks whose start or finish is another than the tool's, the largest difference first. */
+  /** In how many tasks start or finish is another than the tool's. */
+  readonly different: number;
+  /** Some of them: tasks whose start or finish is another than the tool's, the largest difference first. */
   readonly differences: readonly Difference[];
 }
 
@@ -134,44 +137,56 @@ export function sayWhy(fault: Unschedulable, records: Records): { code: string; 
 
 function storedOf(file: FileRead, computed: ComputedPlan): ReadReport['stored'] {
   const { read, records } = file;
-  const { tasks, exact, different } = comparedWithStored(computed, read.stored);
+  const { tasks, exact, different: any } = comparedWithStored(computed, read.stored);
   if (tasks === 0) return null;
   const { start, finish } = read.stored.get(records.project.id) ?? {};
+  const moved = any.filter(({ taskId }) => otherDate(file, computed, taskId) !== undefined);
   return {
     ...(start !== undefined && { start }),
     ...(finish !== undefined && { finish }),
     tasks,
     exact,
-    differences: differencesOf(file, computed, different),
+    different: moved.length,
+    differences: moved.slice(0, DIFFERENCES).map((task) => differenceOf(file, computed, task)),
   };
 }
 
-function differencesOf(
+/** The first of its dates that is not the tool's: as working time, so that Friday's end is Monday's beginning. */
+function otherDate(
   { read, records }: FileRead,
+  { schedule }: ComputedPlan,
+  id: RecordId,
+): 'start' | 'finish' | undefined {
+  const task = records.find('task', id);
+  const stored = read.stored.get(id);
+  if (task === undefined || stored === undefined) return undefined;
+  const calendar = schedule.calendar(records.isSummary(task) ? undefined : id);
+  const ours = schedule.task(id);
+  return (['start', 'finish'] as const).find((date) => {
+    const [is, was] = [minuteOf(ours[date] ?? ''), minuteOf(stored[date] ?? '')];
+    if (was === undefined) return false;
+    return is === undefined || calendar.work(was, is) !== 0;
+  });
+}
+
+function differenceOf(
+  file: FileRead,
   computed: ComputedPlan,
-  different: readonly { readonly taskId: RecordId; readonly minutes: number }[],
-): readonly Difference[] {
+  { taskId: id, minutes }: { readonly taskId: RecordId; readonly minutes: number },
+): Difference {
+  const { read, records } = file;
+  const { start = null, finish = null } = read.stored.get(id) ?? {};
+  const ours = computed.schedule.task(id);
   const words = new CauseWords(records, computed.schedule);
-  const differences: Difference[] = [];
-  for (const { taskId: id, minutes } of different) {
-    if (differences.length === DIFFERENCES) break;
-    const task = records.find('task', id);
-    const { start = null, finish = null } = read.stored.get(id) ?? {};
-    const ours = computed.schedule.task(id);
-    // Float or late dates may differ where these do not.
-    const isStart = start !== null && start !== ours.start;
-    if (task === undefined || !(isStart || (finish !== null && finish !== ours.finish))) continue;
-    const [cause] = whyTask(computed, 'schedule', id)[isStart ? 'start' : 'finish'];
-    differences.push({
-      id,
-      name: task.name,
-      minutes,
-      ours: { start: ours.start, finish: ours.finish },
-      file: { start, finish },
-      why: cause === undefined ? '' : words.full(cause).replaceAll('\u00a0', ' '),
-    });
-  }
-  return differences;
+  const [cause] = whyTask(computed, 'schedule', id)[otherDate(file, computed, id) ?? 'finish'];
+  return {
+    id,
+    name: records.find('task', id)?.name ?? id,
+    minutes,
+    ours: { start: ours.start, finish: ours.finish },
+    file: { start, finish },
+    why: cause === undefined ? '' : words.full(cause).replaceAll('\u00a0', ' '),
+  };
 }
 
 function logOf({ history, branches, people }: NonNullable<FileRead['log']>): LogReport {
