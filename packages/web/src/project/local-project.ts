@@ -45,8 +45,8 @@ export interface LocalProject {
   retry(): void;
   discard(editId: string): void;
 
-  /** Records of one kind, in the plan's order; kept up to date while watched. */
-  records<K extends RecordKind>(kind: K): Promise<readonly RecordOf<K>[]>;
+  /** Records of one kind; `usePlanRecords` has them again whenever one changes. */
+  records<K extends RecordKind>(kind: K): Promise<readonly HeldRecord<K>[]>;
   /** A task with everything that stands around it. */
   task(id: RecordId): Promise<TaskDetails | undefined>;
   /** Tasks whose name or number has the text, in the plan's order. */
@@ -64,6 +64,11 @@ export interface LocalProject {
   rescheduling(after: string): Promise<Edit | Refused>;
   close(): void;
 }
+
+/** A baseline comes without the values of its tasks, of which there are as many as tasks: the table has those shown. */
+export type HeldRecord<K extends RecordKind> = K extends 'baseline'
+  ? Omit<RecordOf<'baseline'>, 'tasks'>
+  : RecordOf<K>;
 
 export interface LocalState {
   readonly phase: 'opening' | 'ready' | 'failed';

@@ -1,6 +1,6 @@
-import type { RecordKind, RecordOf } from '@throughline/model';
+import type { RecordKind } from '@throughline/model';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import type { LocalProject, LocalState } from './local-project.ts';
+import type { HeldRecord, LocalProject, LocalState } from './local-project.ts';
 import { enter, projectAt } from './open-projects.ts';
 import { useProjectPlace } from './place.tsx';
 
@@ -18,7 +18,9 @@ export function useLocalState(project: LocalProject): LocalState {
 }
 
 /** The plan's records of one kind, again whenever one changes; undefined until they are there. */
-export function usePlanRecords<K extends RecordKind>(kind: K): readonly RecordOf<K>[] | undefined {
+export function usePlanRecords<K extends RecordKind>(
+  kind: K,
+): readonly HeldRecord<K>[] | undefined {
   const project = useLocalProject();
   const { kindVersions, phase } = useLocalState(project);
   const version = kindVersions[kind] ?? 0;
@@ -26,7 +28,7 @@ export function usePlanRecords<K extends RecordKind>(kind: K): readonly RecordOf
   useEffect(() => {
     if (phase !== 'ready') return undefined;
     let isOver = false;
-    const put = (records: readonly RecordOf<K>[]) => {
+    const put = (records: readonly HeldRecord<K>[]) => {
       if (!isOver) setFound({ project, version, records });
     };
     // A plan that was closed meanwhile answers nothing.
@@ -41,5 +43,5 @@ export function usePlanRecords<K extends RecordKind>(kind: K): readonly RecordOf
 interface Found<K extends RecordKind> {
   readonly project: LocalProject;
   readonly version: number;
-  readonly records: readonly RecordOf<K>[];
+  readonly records: readonly HeldRecord<K>[];
 }

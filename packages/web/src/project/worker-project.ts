@@ -1,9 +1,10 @@
-import type { Edit, RecordId, RecordKind, RecordOf, Role } from '@throughline/model';
+import type { Edit, RecordId, RecordKind, Role } from '@throughline/model';
 import type { LiveEvent } from '../connection/index.ts';
 import type { ColumnId } from './columns.ts';
 import type {
   About,
   Cascade,
+  HeldRecord,
   LocalProject,
   LocalState,
   Outcome,
@@ -37,6 +38,8 @@ const OPENING: LocalState = {
 };
 
 interface Waiting {
+  /** What came of a list that comes in parts. */
+  readonly parts: unknown[];
   readonly resolve: (value: never) => void;
   readonly reject: (error: Error) => void;
 }
@@ -112,7 +115,7 @@ export class WorkerProject implements LocalProject {
     this.worker.postMessage({ tell: 'discard', editId });
   }
 
-  records<K extends RecordKind>(kind: K): Promise<readonly RecordOf<K>[]> {
+  records<K extends RecordKind>(kind: K): Promise<readonly HeldRecord<K>[]> {
     return this.#ask('records', kind);
   }
 
@@ -155,7 +158,7 @@ export class WorkerProject implements LocalProject {
   #ask<Answer>(ask: Asked, ...given: readonly unknown[]): Promise<Answer> {
     const call = ++this.#calls;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(call, { resolve, reject });
+      this.#waiting.set(call, { parts: [], resolve, reject });
       this.worker.postMessage({ ask, call, given });
     });
   }
@@ -168,14 +171,22 @@ export class WorkerProject implements LocalProject {
       case 'table':
         this.#put({ table: this.#table.patch(message.patch) });
         break;
+      case 'part':
+        this.#waiting.get(message.call)?.parts.push(...message.records);
+        break;
       case 'answer':
-        this.#waiting.get(message.call)?.resolve(message.value as never);
-        this.#waiting.delete(message.call);
+        this.#answered(message);
         break;
       case 'fault':
         this.#waiting.get(message.call)?.reject(new Error(message.message));
         this.#waiting.delete(message.call);
     }
+  }
+
+  #answered({ call, value }: Extract<FromWorker, { put: 'answer' }>): void {
+    const waiting = this.#waiting.get(call);
+    this.#waiting.delete(call);
+    waiting?.resolve((waiting.parts.length > 0 ? waiting.parts : value) as never);
   }
 
   #put(change: Partial<LocalState>): void {

@@ -41,6 +41,8 @@ export type ToWorker =
 export type FromWorker =
   | { readonly put: 'state'; readonly state: Partial<Omit<LocalState, 'table'>> }
   | { readonly put: 'table'; readonly patch: TablePatch }
+  /** Some of the records that were asked for: the answer is all of them. */
+  | { readonly put: 'part'; readonly call: number; readonly records: readonly object[] }
   | { readonly put: 'answer'; readonly call: number; readonly value: unknown }
   | { readonly put: 'fault'; readonly call: number; readonly message: string };
 

@@ -2,6 +2,9 @@ import type { Asked, ToWorker } from './messages.ts';
 import { PlanSession } from './plan-session.ts';
 import type { Ports } from './ports.ts';
 
+/** So many records at once: a page takes them over in a few milliseconds. */
+const AT_ONCE = 1_000;
+
 /** Takes what the page says and asks, and answers it. */
 export class PlanPort {
   #session: PlanSession | undefined;
@@ -46,10 +49,19 @@ export class PlanPort {
       const session = this.#session as PlanSession;
       const work = session[ask] as unknown as (...given: unknown[]) => unknown;
       const value = await work.apply(session, [...given]);
-      this.ports.post({ put: 'answer', call, value });
+      const isLong = ask === 'records' && Array.isArray(value) && value.length > AT_ONCE;
+      if (isLong) await this.#parts(call, value);
+      this.ports.post({ put: 'answer', call, value: isLong ? [] : value });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       this.ports.post({ put: 'fault', call, message });
+    }
+  }
+
+  async #parts(call: number, records: readonly object[]): Promise<void> {
+    for (let from = 0; from < records.length; from += AT_ONCE) {
+      this.ports.post({ put: 'part', call, records: records.slice(from, from + AT_ONCE) });
+      await this.ports.turn();
     }
   }
 }

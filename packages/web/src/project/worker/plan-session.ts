@@ -141,8 +141,13 @@ export class PlanSession {
     return this.sync.takeBack('redo');
   }
 
-  records(kind: RecordKind): PlanRecord[] {
-    return [...this.held.records.all(kind)];
+  records(kind: RecordKind): object[] {
+    const records: PlanRecord[] = [...this.held.records.all(kind)];
+    return records.map((record) => {
+      if (record.kind !== 'baseline') return record;
+      const { tasks: _, ...header } = record;
+      return header;
+    });
   }
 
   async task(id: RecordId): Promise<TaskDetails | undefined> {

@@ -22,7 +22,7 @@ export class TableWriter {
   }
 
   /** What the plan's columns, ids and names have that was not sent, together with the rest of the patch. */
-  send(held: HeldPlan, rest: Omit<TablePatch, 'slotCount'> = {}): void {
+  send(held: HeldPlan, { links, ...rest }: Omit<TablePatch, 'slotCount'> = {}): void {
     const columns = held.columns.take();
     const renamed = [...held.renamed];
     held.renamed.clear();
@@ -41,6 +41,7 @@ export class TableWriter {
     for (const slots of more) {
       this.#post({ put: 'table', patch: { slotCount, ...named(held, slots) } });
     }
+    if (links !== undefined) this.#post({ put: 'table', patch: { slotCount, links } });
   }
 
   sendTexts(
