@@ -3,16 +3,21 @@ import { useState } from 'react';
 import { PreviewLine, useLocalProject, useLocalState, usePreview } from '../project/index.ts';
 import { ScreenLink } from '../shell/index.ts';
 import { Button, Dialog, Page, Section, SelectField, TextField, toast } from '../ui/index.ts';
-import { messages } from '../words/index.ts';
+import { format, messages } from '../words/index.ts';
 import { calendarEdits } from './calendar-edits.ts';
 import styles from './calendars.module.css';
 import { Exceptions } from './exceptions.tsx';
+import { hoursAWeek } from './hours-a-week.ts';
 import { MonthView } from './month-view.tsx';
 import { WeekEditor } from './week-editor.tsx';
 import { WorkWeeks } from './work-weeks.tsx';
 
 const say = messages({
   back: 'Calendars',
+  answer: {
+    one: '{name}: {hours} hours a week, {count} exception.',
+    other: '{name}: {hours} hours a week, {count} exceptions.',
+  },
   general: 'Calendar',
   name: 'Name',
   base: 'Derived from',
@@ -100,7 +105,13 @@ export function CalendarEditor(props: CalendarEditorProps) {
             {say('back')}
           </ScreenLink>
         </p>
-        <h1>{draft.name}</h1>
+        <h1>
+          {say('answer', {
+            count: Object.keys(draft.exceptions).length,
+            name: draft.name,
+            hours: format.number(hoursAWeek(draft, all), 1),
+          })}
+        </h1>
         {!canEdit && <p className="muted">{say('readOnly')}</p>}
       </div>
       <fieldset key={round} disabled={!canEdit} className={styles.editor}>

@@ -1,14 +1,9 @@
-import {
-  type CalendarRecord,
-  type ResourceRecord,
-  type TaskRecord,
-  Weekday,
-} from '@throughline/model';
+import type { CalendarRecord, ResourceRecord, TaskRecord } from '@throughline/model';
 import { ScreenLink } from '../shell/index.ts';
 import { Popover } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import styles from './calendars.module.css';
-import { minutesIn } from './working-times.ts';
+import { hoursAWeek } from './hours-a-week.ts';
 
 const say = messages({
   name: 'Name',
@@ -109,21 +104,4 @@ export function CalendarList({
       </table>
     </div>
   );
-}
-
-/** Of the usual week, with what it takes from its base. */
-function hoursAWeek(calendar: CalendarRecord, calendars: readonly CalendarRecord[]): number {
-  const seen = new Set<string>();
-  let minutes = 0;
-  for (const day of Weekday.options) {
-    seen.clear();
-    let at: CalendarRecord | undefined = calendar;
-    while (at !== undefined && at.week[day] === undefined && !seen.has(at.id)) {
-      seen.add(at.id);
-      const base: string | undefined = at.baseId;
-      at = calendars.find(({ id }) => id === base);
-    }
-    minutes += minutesIn(at?.week[day] ?? []);
-  }
-  return minutes / 60;
 }

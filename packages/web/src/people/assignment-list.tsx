@@ -58,7 +58,7 @@ export function AssignmentList({ assignments, plan, canEdit }: AssignmentListPro
   const sorted = [...assignments.filter(open), ...assignments.filter((one) => !open(one))];
   return (
     <div className={styles.scroll}>
-      <table>
+      <table className={styles.assignments}>
         <thead>
           <tr>
             <th scope="col">{say('task')}</th>

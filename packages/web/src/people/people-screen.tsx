@@ -1,14 +1,15 @@
 import { useSearch } from '@tanstack/react-router';
-import type { ResourceLoad } from '@throughline/model';
+import type { ResourceLoad, TaskRecord } from '@throughline/model';
 import { useAnswer } from '../connection/index.ts';
 import {
+  TaskLink,
   useLocalProject,
   useLocalState,
   usePlanRecords,
   useProjectPlace,
 } from '../project/index.ts';
 import { ScreenLink } from '../shell/index.ts';
-import { Failed, Loading, Page, Section } from '../ui/index.ts';
+import { Failed, Loading, Page, Popover, Section } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import { weeksFrom } from './load-weeks.ts';
 import styles from './people.module.css';
@@ -34,8 +35,11 @@ const say = messages({
   time: 'Time',
   weeks: 'Weeks',
   sheet: 'Resources',
+  more: { one: 'and {count} more', other: 'and {count} more' },
   keys: 'Enter and the arrow keys go from row to row; Escape restores.',
 });
+
+const MOST_NAMES = 40;
 
 interface LoadAnswer {
   readonly resources: readonly ResourceLoad[];
@@ -87,7 +91,7 @@ export function PeopleScreen() {
       actualFinish === undefined &&
       milestone !== true &&
       (duration?.minutes ?? 0) > 0,
-  ).length;
+  );
   const answer =
     resources.length === 0
       ? say('none')
@@ -102,7 +106,7 @@ export function PeopleScreen() {
     <Page>
       <div>
         <h1>{answer}</h1>
-        {unassigned > 0 && <p className="muted">{say('unassigned', { count: unassigned })}</p>}
+        {unassigned.length > 0 && <Unassigned tasks={unassigned} />}
       </div>
       {over.length > 0 && (
         <Section title={say('overloads')} aside={say('aside')}>
@@ -154,5 +158,30 @@ export function PeopleScreen() {
         />
       </Section>
     </Page>
+  );
+}
+
+function Unassigned({ tasks }: { readonly tasks: readonly TaskRecord[] }) {
+  const text = say('unassigned', { count: tasks.length });
+  return (
+    <Popover
+      label={text}
+      trigger={
+        <button type="button" className={styles.number}>
+          {text}
+        </button>
+      }
+    >
+      <ul className={styles.names}>
+        {tasks.slice(0, MOST_NAMES).map(({ id, name }) => (
+          <li key={id}>
+            <TaskLink taskId={id}>{name}</TaskLink>
+          </li>
+        ))}
+        {tasks.length > MOST_NAMES && (
+          <li className="faint">{say('more', { count: tasks.length - MOST_NAMES })}</li>
+        )}
+      </ul>
+    </Popover>
   );
 }

@@ -20,12 +20,12 @@ import { ReplaceDialog } from './replace-dialog.tsx';
 const say = messages({
   back: 'People',
   over: {
-    one: '{name} has more work than time in {count} week: {work} hours for {time} in the week of {week}.',
+    one: '{name}: more work than time in {count} week, that of {week}: {work} hours for {time}.',
     other:
-      '{name} has more work than time in {count} weeks; the worst is that of {week}: {work} hours for {time}.',
+      '{name}: more work than time in {count} weeks; the worst is that of {week}, {work} hours for {time}.',
   },
-  fine: '{name} has time for all planned work.',
-  idle: '{name} has no planned work.',
+  fine: '{name}: there is time for all planned work.',
+  idle: '{name}: no work is planned.',
   load: 'Load by week',
   loadAside: 'hours, against the time there is',
   work: 'Assignments',

@@ -29,7 +29,6 @@ const say = messages({
   apply: 'Apply …',
   drop: 'Drop …',
   rename: 'Rename …',
-  keep: 'Keep for later',
   approvals: 'Approvals',
   approved: '{person}, {day}',
   approvedOld: '{person}, {day}: an earlier version, no longer holds',
@@ -114,10 +113,12 @@ function Actions({ branch }: { readonly branch: BranchAnswer }) {
   const isOpen = branch.outcome.state === 'open';
   const mayPropose = role !== 'viewer' && role !== 'guest';
   const mayDecide = role === 'owner' || role === 'manager';
+  // The bar above has what decides about the branch that is looked at.
+  const isLookedAt = lookedAt === branch.id;
   const close = () => setAsking(undefined);
   return (
     <div className={styles.actions}>
-      {isOpen && mayDecide && (
+      {isOpen && mayDecide && !isLookedAt && (
         <Button look="primary" disabled={branch.edits === 0} onClick={() => setAsking('apply')}>
           {say('apply')}
         </Button>
@@ -125,11 +126,8 @@ function Actions({ branch }: { readonly branch: BranchAnswer }) {
       <Button onClick={() => goTo('plan', { branch: branch.id, asOf: undefined })}>
         {say(isOpen && mayPropose ? 'edit' : 'look')}
       </Button>
-      {lookedAt === branch.id && (
-        <Button onClick={() => goTo('what-if', { branch: undefined })}>{say('keep')}</Button>
-      )}
       {isOpen && mayPropose && <Button onClick={() => setAsking('rename')}>{say('rename')}</Button>}
-      {isOpen && mayDecide && (
+      {isOpen && mayDecide && !isLookedAt && (
         <Button look="danger" onClick={() => setAsking('drop')}>
           {say('drop')}
         </Button>
