@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button, TextField } from '../../ui/index.ts';
 import { format, messages } from '../../words/index.ts';
 import { beginningOf, dayOfHere, type Said, stepped, type TaskReported } from './progress-said.ts';
@@ -53,8 +53,13 @@ export function ProgressForm({ task, status, minutesPerDay, onReport, isBusy }: 
     </Button>
   );
   const planned = plannedDay(task, status);
+  const whole = useRef<HTMLDivElement>(null);
+  const close = () => {
+    whole.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
+    setOpen(undefined);
+  };
   return (
-    <div className={styles.report}>
+    <div className={styles.report} ref={whole}>
       <fieldset className={styles.choices}>
         <legend className="unseen">{say('report', { name: task.name })}</legend>
         {planned !== undefined && (
@@ -74,17 +79,15 @@ export function ProgressForm({ task, status, minutesPerDay, onReport, isBusy }: 
         <DayForm
           label={say('startedOn')}
           onSend={(day) => report({ what: 'started', day })}
-          onCancel={() => setOpen(undefined)}
+          onCancel={close}
           isBusy={isBusy}
         />
       )}
-      {open === 'done' && <DoneForm {...{ task, report, isBusy }} onCancel={toggle('done')} />}
+      {open === 'done' && <DoneForm {...{ task, report, isBusy }} onCancel={close} />}
       {open === 'more' && (
-        <MoreForm {...{ task, minutesPerDay, report, isBusy }} onCancel={toggle('more')} />
+        <MoreForm {...{ task, minutesPerDay, report, isBusy }} onCancel={close} />
       )}
-      {open === 'blocked' && (
-        <BlockedForm {...{ task, report, isBusy }} onCancel={toggle('blocked')} />
-      )}
+      {open === 'blocked' && <BlockedForm {...{ task, report, isBusy }} onCancel={close} />}
     </div>
   );
 }
@@ -260,6 +263,8 @@ function Part({
   readonly children: ReactNode;
   readonly more?: ReactNode;
 }) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const send = (submitted: FormEvent) => {
     submitted.preventDefault();
     void onSend();
@@ -267,6 +272,7 @@ function Part({
   return (
     // Escape leaves it as Cancel does; the fields inside keep their own keys.
     <form
+      ref={form}
       className={styles.part}
       onSubmit={send}
       onKeyDown={(pressed) => pressed.key === 'Escape' && onCancel()}
