@@ -33,9 +33,15 @@ export function zoomedAround(scale: TimeScale, x: number, factor: number): TimeS
   return panned({ left: held - (x * MINUTES_PER_DAY) / pixelsPerDay, pixelsPerDay }, 0);
 }
 
-/** The scale at which both moments are seen, with air of `margin` pixels on each side. */
-export function fitting(from: Minute, to: Minute, width: number, margin: number): TimeScale {
-  const room = Math.max(1, width - 2 * margin);
+/** The scale at which both moments are seen, with air of `margin` pixels before and `marginAfter` behind them. */
+export function fitting(
+  from: Minute,
+  to: Minute,
+  width: number,
+  margin: number,
+  marginAfter = margin,
+): TimeScale {
+  const room = Math.max(1, width - margin - marginAfter);
   const pixelsPerDay = withinZoom((room * MINUTES_PER_DAY) / Math.max(MINUTES_PER_DAY, to - from));
   return panned({ left: from, pixelsPerDay }, -margin);
 }

@@ -51,7 +51,7 @@ export class BarDrag {
     readonly table: PlanTable,
   ) {
     this.#place = from;
-    this.#held = view.minuteAt(from.x);
+    this.#held = view.time.minuteAt(from.x);
     this.#task = this.view.props.project.task(this.#id).then((found) => found?.task);
   }
 
@@ -108,7 +108,7 @@ export class BarDrag {
     };
     const step = stepAt(view.scale.pixelsPerDay, table.marks.minutesPerDay);
     const work = workOf(view, task);
-    const by = view.minuteAt(this.#place.x) - this.#held;
+    const by = view.time.minuteAt(this.#place.x) - this.#held;
     if (part === 'progress') return this.#progress(task, times, work);
     if (part === 'end') return this.#length(task, times, work, by, step);
     const fault = this.#unmovable(task);
@@ -151,7 +151,7 @@ export class BarDrag {
     times: { readonly start: number; readonly finish: number },
     work: WorkBetween,
   ): Promise<Shown> {
-    const until = Math.round(this.view.minuteAt(this.#place.x));
+    const until = Math.round(this.view.time.minuteAt(this.#place.x));
     const whole = await work(times.start, times.finish);
     const done = until <= times.start ? 0 : await work(times.start, until);
     const share = whole <= 0 ? 0 : Math.min(1, done / whole);
@@ -192,7 +192,7 @@ export class BarDrag {
       overlay.says(text, x + 14, y + 10, isBad);
       return;
     }
-    const [left, right] = [view.xOf(place.start), view.xOf(place.finish)];
+    const [left, right] = [view.time.xOf(place.start), view.time.xOf(place.finish)];
     overlay.ghost(left, right, top, place.isThin);
     overlay.says(text, left, top + 28, isBad);
   }

@@ -1,22 +1,27 @@
 import { type Palette, ROLES, type Role } from '@throughline/drawing';
 
-/** Where the reader chose a few colours for everything, the picture keeps to them. */
+const ink = (percent: number) => `color-mix(in srgb, CanvasText ${percent}%, Canvas)`;
+
+/** Where the reader chose a few colours for everything, the picture keeps to them and to what lies between. */
 const FORCED: Partial<Readonly<Record<Role, string>>> = {
   paper: 'Canvas',
   surface: 'Canvas',
   sunk: 'Canvas',
-  nonworking: 'Canvas',
   'accent-soft': 'Canvas',
   'bad-soft': 'Canvas',
   'warn-soft': 'Canvas',
   'good-soft': 'Canvas',
   accent: 'Highlight',
   'on-accent': 'HighlightText',
-  line: 'GrayText',
-  'line-strong': 'GrayText',
-  'bar-baseline': 'GrayText',
-  bar: 'LinkText',
-  'bar-done': 'VisitedText',
+  nonworking: ink(8),
+  line: ink(18),
+  'line-strong': ink(40),
+  'ink-2': ink(75),
+  'ink-3': ink(75),
+  link: ink(60),
+  'bar-baseline': ink(30),
+  bar: ink(40),
+  'bar-done': ink(65),
 };
 
 /** The colours that the page has right now, as a canvas takes them. */
@@ -27,6 +32,7 @@ export function colorsOf(element: HTMLElement): Palette {
   const colors = Object.fromEntries(
     ROLES.map((role) => {
       if (probe === undefined) return [role, style.getPropertyValue(`--${role}`).trim()];
+      probe.style.forcedColorAdjust = 'none';
       probe.style.color = FORCED[role] ?? 'CanvasText';
       return [role, getComputedStyle(probe).color];
     }),

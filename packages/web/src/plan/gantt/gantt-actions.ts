@@ -18,21 +18,21 @@ export async function runGantt(view: GanttView, command: GanttCommand): Promise<
   const { table } = view;
   switch (command) {
     case 'closer':
-      return view.zoomAround(middleOf(view), ZOOM_STEP);
+      return view.time.zoomAround(middleOf(view), ZOOM_STEP);
     case 'further':
-      return view.zoomAround(middleOf(view), 1 / ZOOM_STEP);
+      return view.time.zoomAround(middleOf(view), 1 / ZOOM_STEP);
     case 'fit':
-      return view.fit();
+      return view.time.fit();
     case 'page-earlier':
-      return view.pan(-view.width * PAGE);
+      return view.time.pan(-view.time.width * PAGE);
     case 'page-later':
-      return view.pan(view.width * PAGE);
+      return view.time.pan(view.time.width * PAGE);
     case 'today':
-      if (table && !Number.isNaN(table.marks.now)) view.show(table.marks.now);
+      if (table && !Number.isNaN(table.marks.now)) view.time.show(table.marks.now);
       return;
     case 'selected': {
       const start = timesOf(view, selection.active?.taskId)?.start;
-      if (start !== undefined) view.show(start);
+      if (start !== undefined) view.time.show(start);
       return;
     }
     case 'trace':
@@ -89,8 +89,8 @@ function dayOf(view: GanttView, { duration }: TaskRecord): number {
 /** Where the selected task's bar is, if it is in view; else the middle: what one looks at stays there. */
 function middleOf(view: GanttView): number {
   const start = timesOf(view, view.props.selection.active?.taskId)?.start;
-  const x = start === undefined ? -1 : view.xOf(start);
-  return x >= 0 && x <= view.width ? x : view.width / 2;
+  const x = start === undefined ? -1 : view.time.xOf(start);
+  return x >= 0 && x <= view.time.width ? x : view.time.width / 2;
 }
 
 function timesOf(view: GanttView, id: RecordId | undefined) {

@@ -14,6 +14,8 @@ const say = messages({
 
 /** Tips that flicker past are in the way: the pointer rests before one is shown. */
 const REST = 350;
+const ROOM = 120;
+const WIDEST = 348;
 
 export interface Hovered {
   readonly id: RecordId;
@@ -25,12 +27,14 @@ export interface Hovered {
 interface TipProps {
   readonly project: LocalProject;
   readonly hovered: Hovered;
-  /** Where the rows begin. */
+  /** Where the rows begin, and their room. */
   readonly top: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** A task in short: name, dates, float, and why it stands where it stands. */
-export function GanttTip({ project, hovered, top }: TipProps) {
+export function GanttTip({ project, hovered, top, width, height }: TipProps) {
   const [shownFor, setShownFor] = useState<RecordId>();
   const [why, setWhy] = useState<string>();
   useEffect(() => {
@@ -50,10 +54,15 @@ export function GanttTip({ project, hovered, top }: TipProps) {
   const { table } = project.state;
   if (shownFor !== hovered.id || table === undefined) return null;
   const { x, y, slot } = hovered;
+  // Above the bar where there is no room under it.
+  const isAbove = y > height - ROOM;
   return (
     <div
       className={styles.tip}
-      style={{ insetInlineStart: Math.max(8, x - 60), insetBlockStart: top + y + 20 }}
+      style={{
+        insetInlineStart: Math.max(8, Math.min(x - 60, width - WIDEST)),
+        ...(isAbove ? { insetBlockEnd: height - y + 16 } : { insetBlockStart: top + y + 20 }),
+      }}
       role="tooltip"
     >
       <p className={styles.name}>{table.names[slot]}</p>

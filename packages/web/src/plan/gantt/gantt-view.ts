@@ -1,28 +1,21 @@
 import {
-  fitting,
   type GanttInput,
   ganttHeading,
   ganttScene,
-  minuteAt,
   type Palette,
-  panned,
-  pixelsPerDayAt,
   type TimeScale,
-  withMinuteAt,
-  xOf,
-  zoomedAround,
-  zoomLevelOf,
 } from '@throughline/drawing';
 import { minuteText } from '@throughline/engine';
 import type { PlanTable } from '../../project/index.ts';
 import { format, messages, weekStart } from '../../words/index.ts';
-import type { GanttProps, Zoom } from '../gantt-props.ts';
+import type { GanttProps } from '../gantt-props.ts';
 import { CanvasPainter } from './canvas-painter.ts';
 import { colorsOf } from './colors.ts';
 import { type IndexedLinks, indexLinks, linksToDraw } from './links-to-draw.ts';
 import { type PointedBar, pointedBar } from './pointed-at.ts';
 import { rowsToDraw } from './rows-to-draw.ts';
 import { ShownRows } from './shown-rows.ts';
+import { TimeInView } from './time-in-view.ts';
 import { nameTime } from './time-names.ts';
 
 const say = messages({
@@ -32,10 +25,7 @@ const say = messages({
   broken: 'promise missed',
 });
 
-const FIT_MARGIN = 24;
-/** Where a moment is put that was asked for: a third of the way in, with more of what comes. */
-const ASKED_AT = 1 / 3;
-const STARTING_SCALE: TimeScale = { left: 66_000_000, pixelsPerDay: 5 };
+const smallScreen = matchMedia('(max-width: 800px)');
 
 export interface GanttElements {
   readonly root: HTMLElement;
@@ -46,15 +36,12 @@ export interface GanttElements {
 /** The Gantt as it is looked at: which time is in view, and painting it in the frame in which the grid is painted. */
 export class GanttView {
   readonly shown = new ShownRows();
+  readonly time: TimeInView;
   /** Told after each painting: what lies over the canvas follows. */
   onPainted: () => void = () => {};
   /** By slot, 1 for what is traced; all else stands aside. */
   #traced: Uint8Array | undefined;
   #tracing: string | undefined;
-  #scale = STARTING_SCALE;
-  #zoom: Zoom | undefined;
-  #hasPlace = false;
-  #width = 0;
   #colors: Palette | undefined;
   #links: IndexedLinks | undefined;
   #indexing: ReturnType<typeof setTimeout> | undefined;
@@ -66,6 +53,7 @@ export class GanttView {
     readonly elements: GanttElements,
     public props: GanttProps,
   ) {
+    this.time = new TimeInView(this.ask, (zoom) => this.props.onZoom(zoom));
     const font = getComputedStyle(elements.root).fontFamily;
     this.#heading = new CanvasPainter(elements.heading, font);
     this.#body = new CanvasPainter(elements.body, font);
@@ -81,24 +69,13 @@ export class GanttView {
   }
 
   get scale(): TimeScale {
-    return this.#scale;
-  }
-
-  get width(): number {
-    return this.#width;
+    return this.time.scale;
   }
 
   /** New properties from the screen. */
   update(props: GanttProps): void {
     this.props = props;
-    if (props.zoom !== this.#zoom) this.#followZoom(props.zoom);
-    this.ask();
-  }
-
-  resize(width: number): void {
-    if (width === this.#width) return;
-    this.#width = width;
-    if (this.#zoom === 'fit') this.#hasPlace = false;
+    this.time.follow(props.zoom);
     this.ask();
   }
 
@@ -113,87 +90,25 @@ export class GanttView {
 
   end(): void {
     clearTimeout(this.#indexing);
+    this.time.end();
     this.props.frames.drop(this.paint);
   }
 
-  pan(pixels: number): void {
-    this.#leaveFit();
-    this.#scale = panned(this.#scale, pixels);
-    this.ask();
-  }
-
-  zoomAround(x: number, factor: number): void {
-    this.#leaveFit();
-    this.#scale = zoomedAround(this.#scale, x, factor);
-    this.#tellZoom();
-    this.ask();
-  }
-
-  fit(): void {
-    this.props.onZoom('fit');
-    this.#zoom = 'fit';
-    this.#hasPlace = false;
-    this.ask();
-  }
-
-  /** Brings a moment into view, a third of the way in. */
-  show(minute: number): void {
-    this.#leaveFit();
-    this.#scale = withMinuteAt(this.#scale, minute, this.#width * ASKED_AT);
-    this.ask();
-  }
-
-  /** The moment in the middle stays there, at a zoom that was picked. */
-  #followZoom(zoom: Zoom): void {
-    this.#zoom = zoom;
-    if (zoom === 'fit') {
-      this.#hasPlace = false;
-      return;
-    }
-    const factor = pixelsPerDayAt(zoom) / this.#scale.pixelsPerDay;
-    this.#scale = zoomedAround(this.#scale, this.#width / 2, factor);
-  }
-
-  #leaveFit(): void {
-    if (this.#zoom === 'fit') this.#tellZoom();
-  }
-
-  #tellZoom(): void {
-    const level = zoomLevelOf(this.#scale.pixelsPerDay);
-    if (level === this.#zoom) return;
-    this.#zoom = level;
-    this.props.onZoom(level);
-  }
-
-  /** Where the plan lies the first time that it is seen, and whenever all of it is to be seen. */
-  #place({ marks }: PlanTable): void {
-    const { projectStart, projectFinish, now } = marks;
-    if (this.#hasPlace || this.#width === 0 || Number.isNaN(projectStart)) return;
-    if (Number.isNaN(projectFinish)) {
-      // Not dated yet, or not at all.
-      this.#scale = withMinuteAt(this.#scale, projectStart, FIT_MARGIN);
-      return;
-    }
-    this.#hasPlace = true;
-    if (this.#zoom === 'fit') {
-      this.#scale = fitting(projectStart, projectFinish, this.#width, FIT_MARGIN);
-      return;
-    }
-    const isUnderWay = now >= projectStart && now <= projectFinish;
-    const at = isUnderWay ? now : projectStart;
-    const x = isUnderWay ? this.#width * ASKED_AT : FIT_MARGIN;
-    this.#scale = withMinuteAt(this.#scale, at, x);
+  /** Where the grid is not beside it, bars say their names. */
+  get #hasNames(): boolean {
+    return this.props.toggles.labels === true || smallScreen.matches;
   }
 
   readonly paint = (): void => {
     const { table, elements, props } = this;
     const { height, headerHeight } = props.view;
-    if (this.#width === 0 || height === 0) return;
+    const { width } = this.time;
+    if (width === 0 || height === 0) return;
     this.#colors ??= colorsOf(elements.root);
-    this.#body.resize(this.#width, height);
-    this.#heading.resize(this.#width, headerHeight);
+    this.#body.resize(width, height);
+    this.#heading.resize(width, headerHeight);
     if (table === undefined) return;
-    this.#place(table);
+    this.time.place(table.marks, this.#hasNames);
     this.shown.follow(table);
     this.#followLinks(table);
     this.#followTrace(table);
@@ -220,7 +135,7 @@ export class GanttView {
     const { marks } = table;
     const traced = this.#traced;
     const { shown } = this;
-    const [scale, width] = [this.#scale, this.#width];
+    const { scale, width } = this.time;
     const asked = { table, shown, first, end, scale, width, traced };
     const known = (minute: number) => (Number.isNaN(minute) ? undefined : minute);
     return {
@@ -248,7 +163,7 @@ export class GanttView {
         baseline: toggles.baseline,
         links: toggles.links,
         float: toggles.float ?? true,
-        labels: toggles.labels ?? false,
+        labels: this.#hasNames,
         promises: toggles.promises ?? true,
       },
       words: {
@@ -267,15 +182,7 @@ export class GanttView {
     const row = props.view.rowAt(y);
     const slot = row < 0 ? -1 : (table?.rows[row] ?? -1);
     if (table === undefined || slot < 0) return undefined;
-    return pointedBar(table, slot, this.#scale, x, y - props.view.topOf(row));
-  }
-
-  xOf(minute: number): number {
-    return xOf(this.#scale, minute);
-  }
-
-  minuteAt(x: number): number {
-    return minuteAt(this.#scale, x);
+    return pointedBar(table, slot, this.scale, x, y - props.view.topOf(row));
   }
 
   /** What crosses the view is found in an index, which is made while nothing else is to be done. */
@@ -295,18 +202,19 @@ export class GanttView {
   #followTrace(table: PlanTable): void {
     const { controls, selection, project } = this.props;
     const id = controls?.isTracing ? selection.active?.taskId : undefined;
-    if (id === undefined || !table.ids.includes(id)) {
+    const key = id && `${id} ${table.version}`;
+    if (key === this.#tracing) return;
+    const own = id === undefined ? -1 : table.ids.indexOf(id);
+    if (id === undefined || own < 0) {
       this.#traced = undefined;
       this.#tracing = undefined;
       return;
     }
-    const key = `${id} ${table.version}`;
-    if (key === this.#tracing) return;
     this.#tracing = key;
     void project.trace(id).then(({ drivers, dependants }) => {
       if (this.#tracing !== key) return;
       const slots = new Uint8Array(table.slotCount);
-      for (const slot of [...drivers, ...dependants, table.ids.indexOf(id)]) slots[slot] = 1;
+      for (const slot of [...drivers, ...dependants, own]) slots[slot] = 1;
       this.#traced = slots;
       this.ask();
     });

@@ -82,7 +82,15 @@ export function Gantt(props: GanttProps) {
         style={{ insetBlockStart: headerHeight }}
         aria-hidden="true"
       />
-      {hovered && <GanttTip project={props.project} hovered={hovered} top={headerHeight} />}
+      {hovered && (
+        <GanttTip
+          project={props.project}
+          hovered={hovered}
+          top={headerHeight}
+          width={view.current?.time.width ?? 0}
+          height={props.view.height}
+        />
+      )}
       <p className="unseen" role="status">
         {spoken}
       </p>
@@ -102,9 +110,9 @@ function isWhole(
 function watchAll(view: GanttView): () => void {
   const { root } = view.elements;
   const { project, view: rows, selection, controls = new GanttControls() } = view.props;
-  const sizes = new ResizeObserver(() => view.resize(root.clientWidth));
+  const sizes = new ResizeObserver(() => view.time.resize(root.clientWidth));
   sizes.observe(root);
-  view.resize(root.clientWidth);
+  view.time.resize(root.clientWidth);
   const media = ['(forced-colors: active)', '(prefers-contrast: more)'].map((query) =>
     matchMedia(query),
   );

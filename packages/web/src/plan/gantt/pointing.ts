@@ -129,7 +129,7 @@ export class Pointing {
     this.#isPanning = true;
     this.says.onHover(undefined, 0, 0);
     this.view.elements.root.style.cursor = 'grabbing';
-    this.view.pan(this.#last.x - place.x);
+    this.view.time.pan(this.#last.x - place.x);
     // Fingers scroll the rows by themselves.
     if (event.pointerType !== 'touch') this.view.props.view.scrollBy(this.#last.y - place.y);
     this.#last = place;
@@ -225,18 +225,18 @@ export class Pointing {
     if (other === undefined || before === undefined) return;
     const apart = (point: Point) => Math.max(20, Math.hypot(point.x - other.x, point.y - other.y));
     const middle = (point: Point) => (point.x + other.x) / 2;
-    this.view.pan(middle(before) - middle(place));
-    this.view.zoomAround(middle(place), apart(place) / apart(before));
+    this.view.time.pan(middle(before) - middle(place));
+    this.view.time.zoomAround(middle(place), apart(place) / apart(before));
     this.#pointers.set(id, place);
   }
 
   #watchEdges({ x }: Point): void {
     clearInterval(this.#edge);
-    const { width } = this.view;
+    const { width } = this.view.time;
     const direction = x < EDGE ? -1 : x > width - EDGE ? 1 : 0;
     if (direction === 0) return;
     this.#edge = setInterval(() => {
-      this.view.pan(direction * EDGE_SPEED);
+      this.view.time.pan(direction * EDGE_SPEED);
       this.#drag?.move(this.#last.x, this.#last.y);
     }, 30);
   }
@@ -245,14 +245,14 @@ export class Pointing {
     if (event.ctrlKey || event.metaKey) {
       event.preventDefault();
       const { x } = this.#place(event);
-      this.view.zoomAround(x, Math.exp(-pixels(event, event.deltaY) * ZOOM_BY_WHEEL));
+      this.view.time.zoomAround(x, Math.exp(-pixels(event, event.deltaY) * ZOOM_BY_WHEEL));
       return;
     }
     const across = event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX;
     if (across === 0) return;
     // Else the browser goes back in its history.
     event.preventDefault();
-    this.view.pan(pixels(event, across));
+    this.view.time.pan(pixels(event, across));
     if (!event.shiftKey && event.deltaY !== 0) {
       this.view.props.view.scrollBy(pixels(event, event.deltaY));
     }
