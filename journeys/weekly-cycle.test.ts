@@ -14,18 +14,6 @@ afterAll(async () => {
 test('a week: the status date, two reports by link, what they moved, and what is told', async () => {
   const page = await world.owner();
   const projectId = await world.projectId(page);
-  const { records } = await world.read(page, `/projects/${projectId}/snapshot`);
-  const open = (
-    records as { kind: string; actualStart?: string; actualFinish?: string; responsible?: string }[]
-  ).filter(
-    ({ kind, actualStart, actualFinish }) => kind === 'task' && actualStart && !actualFinish,
-  );
-  const owners = [...new Set(open.map(({ responsible }) => responsible).filter(Boolean))].slice(
-    0,
-    2,
-  ) as string[];
-  expect(owners, 'two people have open work').toHaveLength(2);
-
   await page.goto(`/projects/${projectId}/week`);
   await settled(page);
   await page.getByLabel('New status date').fill('2026-11-27');
@@ -37,9 +25,11 @@ test('a week: the status date, two reports by link, what they moved, and what is
     .toMatch(/^2026-11-27/);
 
   const links: string[] = [];
-  for (const owner of owners) {
-    const row = page.getByRole('row').filter({ hasText: owner }).first();
-    await row.getByRole('button', { name: /Make a link|Another link/ }).click();
+  for (const place of [0, 1]) {
+    await page
+      .getByRole('button', { name: /^(Make a|Another) link/ })
+      .nth(place)
+      .click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Make the link' }).click();
     links.push(await dialog.getByLabel('Link', { exact: true }).inputValue());
