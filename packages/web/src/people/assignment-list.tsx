@@ -4,8 +4,8 @@ import { TaskLink, useLocalProject } from '../project/index.ts';
 import { Button, toast } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import styles from './people.module.css';
+import type { PeoplePlan } from './people-plan.ts';
 import { isOpen } from './replace-edits.ts';
-import type { PeoplePlan } from './resource-details.tsx';
 import { parseUnits, parseWork, unitsText, workText } from './typed-cells.ts';
 
 const say = messages({

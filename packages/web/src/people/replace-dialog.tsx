@@ -4,8 +4,8 @@ import { newId } from '../connection/index.ts';
 import { PreviewLine, useLocalProject, usePreview } from '../project/index.ts';
 import { Button, Dialog, SelectField, toast } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
+import type { PeoplePlan } from './people-plan.ts';
 import { replaceEdits } from './replace-edits.ts';
-import type { PeoplePlan } from './resource-details.tsx';
 
 const say = messages({
   title: 'Replace {name} on unfinished tasks',

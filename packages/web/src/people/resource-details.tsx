@@ -1,11 +1,4 @@
-import type {
-  AssignmentRecord,
-  CalendarRecord,
-  ProjectRecord,
-  ResourceLoad,
-  ResourceRecord,
-  TaskRecord,
-} from '@throughline/model';
+import type { ResourceLoad, ResourceRecord } from '@throughline/model';
 import { useState } from 'react';
 import { useLocalProject, useLocalState } from '../project/index.ts';
 import { ScreenLink, useGoTo } from '../shell/index.ts';
@@ -15,6 +8,7 @@ import { AssignmentList } from './assignment-list.tsx';
 import { LoadPicture } from './load-picture.tsx';
 import { everyWeek, weeksFrom } from './load-weeks.ts';
 import styles from './people.module.css';
+import type { PeoplePlan } from './people-plan.ts';
 import { ReplaceDialog } from './replace-dialog.tsx';
 
 const say = messages({
@@ -42,15 +36,6 @@ const say = messages({
   cancel: 'Cancel',
   removed: '{name} is removed.',
 });
-
-/** What the screen knows of the plan. */
-export interface PeoplePlan {
-  readonly project: ProjectRecord;
-  readonly resources: readonly ResourceRecord[];
-  readonly assignments: readonly AssignmentRecord[];
-  readonly tasks: readonly TaskRecord[];
-  readonly calendars: readonly CalendarRecord[];
-}
 
 interface ResourceDetailsProps {
   readonly resource: ResourceRecord;
