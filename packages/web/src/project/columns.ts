@@ -193,8 +193,22 @@ const COLUMNS: ReadonlyMap<string, Column> = new Map(
   ),
 );
 
+const BESIDE_TYPED: readonly StandardColumnId[] = [
+  'totalFloat',
+  'freeFloat',
+  'actualDuration',
+  'actualWork',
+  'remainingWork',
+  'percentWork',
+];
+
 /** Every standard column, group by group. */
 export const COLUMN_IDS = [...COLUMNS.keys()] as readonly StandardColumnId[];
+
+/** What the details of one task say: all that can be typed, and what is computed from the task's own surroundings. */
+export const DETAIL_COLUMNS: readonly StandardColumnId[] = COLUMN_IDS.filter(
+  (id) => COLUMNS.get(id)?.editable || BESIDE_TYPED.includes(id),
+);
 
 export function isColumnId(text: string): text is ColumnId {
   return COLUMNS.has(text) || /^custom:./.test(text);

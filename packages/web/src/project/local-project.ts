@@ -222,7 +222,7 @@ export interface TaskDetails {
     readonly text: string;
     readonly taskId?: RecordId;
   }[];
-  /** The texts of every column, as typed. */
+  /** The texts of every column that can be typed, of floats and of work. */
   readonly texts: Readonly<Partial<Record<ColumnId, string>>>;
 }
 

@@ -17,10 +17,12 @@ const say = messages({ projectCalendar: 'The project’s calendar', none: '–' 
 export function CellField({
   column,
   label,
+  isReadOnly = false,
 }: {
   readonly column: Column | StandardColumnId;
   /** In place of the column's title. */
   readonly label?: string;
+  readonly isReadOnly?: boolean;
 }) {
   const { text, canEdit, enter } = useOpenTask();
   const of = typeof column === 'string' ? standardColumn(column) : column;
@@ -30,7 +32,7 @@ export function CellField({
       label={label ?? of.title}
       text={text(of.id)}
       hint={of.hint}
-      isEditable={canEdit && of.editable}
+      isEditable={canEdit && of.editable && !isReadOnly}
       isNumeric={of.align === 'end' || of.kind === 'date'}
       hasLines={of.id === 'notes'}
       choices={choices}
@@ -69,7 +71,7 @@ export function TypedField(props: TypedFieldProps) {
     'aria-invalid': typing.fault !== undefined,
     'aria-describedby': `${id}-about`,
     className: `${styles.input} ${props.isNumeric ? styles.numeric : ''}`,
-    placeholder: props.placeholder,
+    placeholder: props.placeholder ?? say('none'),
     onFocus: typing.onFocus,
     onBlur: typing.onBlur,
     onKeyDown: typing.onKeyDown,

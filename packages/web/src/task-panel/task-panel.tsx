@@ -2,7 +2,7 @@ import { Tabs } from '@base-ui/react/tabs';
 import type { RecordId } from '@throughline/model';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { type LocalProject, useLocalState, usePlanRecords } from '../project/index.ts';
-import { useGoTo } from '../shell/index.ts';
+import { ScreenLink, useGoTo } from '../shell/index.ts';
 import { Button, Loading } from '../ui/index.ts';
 import { messages } from '../words/index.ts';
 import { CellField } from './cell-field.tsx';
@@ -35,7 +35,8 @@ const say = messages({
   parts: 'Parts of the task',
   blocked: 'Blocked by {by}.',
   gone: 'This task is not in the plan as it is shown.',
-  goneNext: 'It may have been removed, or be of another moment. The history has what became of it.',
+  goneNext: 'It may have been removed, or be of another moment.',
+  goneHistory: 'What became of it',
 });
 
 const TABS = [
@@ -105,6 +106,11 @@ export function TaskPanel({ project, taskId, onClose, onOpen }: TaskPanelProps) 
         <div className={styles.body}>
           <p>{say('gone')}</p>
           <p className="muted">{say('goneNext')}</p>
+          <p>
+            <ScreenLink screen="history" search={{ record: taskId }}>
+              {say('goneHistory')}
+            </ScreenLink>
+          </p>
         </div>
       )}
       {open && (
@@ -168,7 +174,7 @@ function Top() {
 
 function Foot({ onClose }: { readonly onClose: () => void }) {
   return useOpenTask().canEdit ? (
-    <p>
+    <p className={styles.section}>
       <Removal onRemoved={onClose} />
     </p>
   ) : null;

@@ -42,20 +42,18 @@ const SCHEDULE: readonly StandardColumnId[] = [
 const ESTIMATE: readonly StandardColumnId[] = ['optimistic', 'mostLikely', 'pessimistic'];
 const ABOUT: readonly StandardColumnId[] = ['responsible', 'wbs', 'contact', 'hyperlink', 'notes'];
 /** What a summary has from the tasks under it. */
-const OF_SUMMARIES: readonly StandardColumnId[] = ['duration', 'start', 'finish'];
+const OF_SUMMARIES: readonly StandardColumnId[] = ['percent', 'duration', 'start', 'finish'];
 
 export function TaskTab() {
   const { details } = useOpenTask();
-  const { isSummary, task } = details;
+  const { isSummary } = details;
   const fields = usePlanRecords('custom-field');
   const custom = (fields ?? []).filter(({ appliesTo }) => appliesTo === 'task');
-  const schedule = SCHEDULE.filter(
-    (column) => !isSummary || task.mode === 'manual' || !OF_SUMMARIES.includes(column),
-  );
+  const progress = isSummary ? PROGRESS.slice(0, 1) : PROGRESS;
   return (
     <>
-      {!isSummary && <Fields title={say('progress')} columns={PROGRESS} />}
-      <Fields title={say('schedule')} columns={schedule} />
+      <Fields title={say('progress')} columns={progress} />
+      <Fields title={say('schedule')} columns={SCHEDULE} />
       {!isSummary && <Splits />}
       {!isSummary && <Fields title={say('estimate')} columns={ESTIMATE} />}
       <Promises />
@@ -79,11 +77,14 @@ function Fields({
   readonly title: string;
   readonly columns: readonly StandardColumnId[];
 }) {
+  const { isSummary, task } = useOpenTask().details;
+  const isComputed = (column: StandardColumnId) =>
+    isSummary && task.mode !== 'manual' && OF_SUMMARIES.includes(column);
   return (
     <section className={styles.section}>
       <h3>{title}</h3>
       {columns.map((column) => (
-        <CellField key={column} column={column} />
+        <CellField key={column} column={column} isReadOnly={isComputed(column)} />
       ))}
     </section>
   );

@@ -158,9 +158,32 @@ function rowTexts(
   records: Records,
   text: (row: { readonly wbs: string; readonly outlineNumber: string }) => string,
 ): TextOf {
-  const texts = new Map<RecordId, string>();
-  for (const row of rowsOf(records)) texts.set(row.task.id, text(row));
-  return ({ id }) => texts.get(id) ?? '';
+  let texts: Map<RecordId, string> | undefined;
+  let asked = 0;
+  return (task) => {
+    if (texts === undefined && ++asked <= FEW) {
+      const outlineNumber = outlineNumberOf(records, task);
+      return text({ outlineNumber, wbs: task.wbs ?? outlineNumber });
+    }
+    texts ??= new Map(Array.from(rowsOf(records), (row) => [row.task.id, text(row)]));
+    return texts.get(task.id) ?? '';
+  };
+}
+
+/** So many numbers are found one by one; for more, all are counted once. */
+const FEW = 8;
+
+/** From its summaries; `rowsOf` counts the whole plan. */
+function outlineNumberOf(records: Records, task: TaskRecord): string {
+  const numbers: number[] = [];
+  const seen = new Set<RecordId>();
+  for (let at: TaskRecord | undefined = task; at !== undefined && !seen.has(at.id); ) {
+    const { id, parent }: TaskRecord = at;
+    seen.add(id);
+    numbers.unshift(records.children(parent).findIndex((child) => child.id === id) + 1);
+    at = parent === undefined ? undefined : records.find('task', parent);
+  }
+  return numbers.join('.');
 }
 
 /** What a choice's values are called. */

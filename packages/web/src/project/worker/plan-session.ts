@@ -17,7 +17,7 @@ import {
 } from '@throughline/model';
 import { ProblemError, sayProblem } from '../../connection/index.ts';
 import { editsOfCells } from '../cells/index.ts';
-import { COLUMN_IDS } from '../columns.ts';
+import { DETAIL_COLUMNS } from '../columns.ts';
 import type {
   About,
   Cascade,
@@ -155,7 +155,7 @@ export class PlanSession {
     const custom = [...this.held.records.all('custom-field')].flatMap((field) =>
       field.appliesTo === 'task' ? [`custom:${field.id}` as const] : [],
     );
-    return detailsOf(this.held, id, [...COLUMN_IDS, ...custom]);
+    return detailsOf(this.held, id, [...DETAIL_COLUMNS, ...custom]);
   }
 
   find(text: string, most: number): ReturnType<typeof found> {
