@@ -62,7 +62,9 @@ export function ReportLinkScreen() {
       <NoteLine note={notes[task.taskId]} />
     </li>
   );
-  const finished = data.tasks.filter((task) => task.finished);
+  const finished = data.tasks
+    .filter((task) => task.finished)
+    .sort((a, b) => ((a.finish ?? '') < (b.finish ?? '') ? 1 : -1));
   return (
     <Page>
       <header className={styles.head}>
@@ -137,7 +139,8 @@ function Finished({
   readonly notes: Readonly<Record<string, Note>>;
 }) {
   return (
-    <details className={styles.more}>
+    // What was just reported as done is seen to be.
+    <details className={styles.more} open={tasks.some(({ taskId }) => taskId in notes)}>
       <summary>{say('finished', { count: tasks.length })}</summary>
       <ul className={styles.finished}>
         {tasks.map(({ taskId, name, finish }) => (
