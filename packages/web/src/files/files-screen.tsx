@@ -8,6 +8,7 @@ import { ExportSection } from './export-section.tsx';
 import styles from './files.module.css';
 import type { UpdateReport } from './intake-report.ts';
 import { IntakeSteps } from './intake-steps.tsx';
+import { Lately } from './lately.tsx';
 import { UpdatePlan } from './update-plan.tsx';
 import { useIntake } from './use-intake.ts';
 
@@ -29,6 +30,7 @@ export function FilesScreen() {
     <Page>
       <h1>{say(mayExport ? 'out' : 'none')}</h1>
       {mayExport && <ExportSection />}
+      {mayExport && <Lately />}
     </Page>
   );
 }
@@ -82,6 +84,7 @@ function InAndOut() {
         </Section>
         <ExportSection />
       </div>
+      <Lately />
     </Page>
   );
 }

@@ -12,8 +12,8 @@ const say = messages({
   earlier: 'With {file} the finish goes from {from} to {to}: {days} earlier.',
   same: 'With {file} the finish stays on {to}.',
   undatedFinish: 'With {file} the plan is done by {to}.',
-  status:
-    'Status date {from} → {to}. The plan is changed once you confirm, as one group that undo takes back whole.',
+  confirm: 'The plan is changed once you confirm, as one group that undo takes back whole.',
+  status: 'Status date {from} → {to}.',
   bring: 'Bring it in',
   drop: 'Not this file',
   tasks: 'Tasks',

@@ -9,6 +9,12 @@ const say = messages({
     other: '{count} of {total} projects are {verdict}: {names}.',
   },
   all: 'All {total} projects are {verdict}.',
+  unknownOne: 'Whether {name} is on track is unknown.',
+  unknownSome: {
+    one: 'Whether {count} of {total} projects is on track is unknown: {names}.',
+    other: 'Whether {count} of {total} projects are on track is unknown: {names}.',
+  },
+  unknownAll: 'Whether any of the {total} projects is on track is unknown.',
   none: 'No project is looked at.',
   waiting: {
     one: 'One project has no verdict yet.',
@@ -45,11 +51,17 @@ export function headline(projects: readonly ProjectLine[]): {
   const those = judged.filter(({ onTrack }) => onTrack?.state === state);
   const verdict = say(state);
   const [first] = those;
-  if (total === 1 && first) return { state, sentence: say('one', { name: first.name, verdict }) };
-  if (those.length === total) return { state, sentence: say('all', { total, verdict }) };
+  const isUnknown = state === 'unknown';
+  if (total === 1 && first) {
+    const sentence = say(isUnknown ? 'unknownOne' : 'one', { name: first.name, verdict });
+    return { state, sentence };
+  }
+  if (those.length === total) {
+    return { state, sentence: say(isUnknown ? 'unknownAll' : 'all', { total, verdict }) };
+  }
   const names = those.slice(0, NAMED).map(({ name }) => name);
   if (those.length > NAMED) names.push(say('more', { count: those.length - NAMED }));
-  const sentence = say('some', {
+  const sentence = say(isUnknown ? 'unknownSome' : 'some', {
     count: those.length,
     total,
     verdict,

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { computePlan, emptyPlan, History, isRefusal, type RecordId } from '@throughline/model';
 import { type FormEvent, type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { newId, request, sayProblem } from '../connection/index.ts';
 import { Button, Failed, TextField } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
@@ -220,11 +221,10 @@ function indent(event: KeyboardEvent<HTMLTextAreaElement>, put: (text: string) =
   );
   const text = value.slice(0, from) + moved.join('\n') + value.slice(selectionEnd);
   const first = (moved[0]?.length ?? 0) - (lines[0]?.length ?? 0);
-  put(text);
-  requestAnimationFrame(() => {
-    field.selectionStart = Math.max(from, selectionStart + first);
-    field.selectionEnd = selectionEnd + (text.length - value.length);
-  });
+  // What is typed next has to find the marks where they belong.
+  flushSync(() => put(text));
+  field.selectionStart = Math.max(from, selectionStart + first);
+  field.selectionEnd = selectionEnd + (text.length - value.length);
 }
 
 let leaving = false;

@@ -14,6 +14,7 @@ const say = messages({
     one: '{count} token lets a program into {workspace}.',
     other: '{count} tokens let programs into {workspace}.',
   },
+  none: 'No token lets a program into {workspace}.',
   make: 'Make a token',
   name: 'What it is for',
   scope: 'It may',
@@ -100,7 +101,11 @@ export function TokensSection({ workspace }: { readonly workspace: Workspace }) 
   const live = data.tokens.filter(isLive);
   return (
     <>
-      <h1>{say('title', { count: live.length, workspace: workspace.name })}</h1>
+      <h1>
+        {live.length === 0
+          ? say('none', { workspace: workspace.name })
+          : say('title', { count: live.length, workspace: workspace.name })}
+      </h1>
       {data.tokens.length > 0 && (
         <Section title={say('tokens')}>
           <div className={styles.scroll}>
