@@ -18,6 +18,7 @@ import {
   lateShapes,
   promiseShapes,
 } from './marks.ts';
+import { outOfViewShapes } from './out-of-view.ts';
 import { dayLabelShapes, dayLabels, dayLines, projectPromiseFlags } from './time-lines.ts';
 import { withinPicture } from './within-picture.ts';
 
@@ -56,6 +57,7 @@ function bodyShapes(input: GanttInput): Shape[] {
     ...layer(constraintShapes),
     ...layer(deadlineShapes),
     ...layer(promiseShapes),
+    ...layer(outOfViewShapes),
     ...layer((all, task) => labelShapes(all, task, passed.has(task.row))),
     ...dayLines(input),
     ...bandNames(background),

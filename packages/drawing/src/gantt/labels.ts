@@ -4,6 +4,7 @@ import { xOf } from '../timescale/index.ts';
 import { barEdges, topOf } from './bar-places.ts';
 import type { GanttInput, GanttTask } from './gantt-input.ts';
 import { FLAG_WIDTH, promiseRole } from './marks.ts';
+import { outOfViewShapes } from './out-of-view.ts';
 
 /** The line that letters of 11 pixels stand on, within a row. */
 const BASELINE = 16.5;
@@ -19,6 +20,9 @@ export function labelShapes(input: GanttInput, task: GanttTask, isPassed: boolea
   const bar = barEdges(input, task);
   const taken: Span[] = marksOf(input, task);
   if (bar) taken.push([bar[0], bar[1] + (task.isLate ? 2 : 0)]);
+  for (const word of outOfViewShapes(input, task)) {
+    if (word.kind === 'text') taken.push([word.x, word.x + input.measure(word.text)]);
+  }
   const shapes = input.shows.promises ? promiseWords(input, task, bar, taken) : [];
   if (input.shows.labels && bar) shapes.push(...nameBeside(input, task, bar, taken));
   // A link that leaves the bar passes behind the words.

@@ -82,6 +82,8 @@ function marks(): GanttInput {
     ],
     ['Selected', { isSelected: true, lateFinish: at('2026-11-12T17:00') }],
     ['Not traced', { isDimmed: true }],
+    ['Long ago', days('2026-08-03', '2026-08-07')],
+    ['Far ahead', days('2027-02-01', '2027-02-05')],
     ['A very long name that does not fit beside its bar and is cut where the picture ends', {}],
   ];
   const rows = cases.map(([name, changes], row) => task(row, { name, ...changes }));

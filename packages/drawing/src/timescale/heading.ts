@@ -49,7 +49,8 @@ export interface HeadingInput {
   readonly taken?: readonly (readonly [from: number, to: number])[];
 }
 
-const LENGTHS = ['long', 'short', 'narrow'] as const;
+/** Below, the year stands above already. */
+const LENGTHS = ['short', 'narrow'] as const;
 const PADDING = 4;
 
 /** Both lines with the grid's strokes between them, on paper; the line under it included. */

@@ -1,7 +1,8 @@
+import { OUT_OF_VIEW_MARGIN } from '@throughline/drawing';
 import { BarDrag } from './bar-drag.ts';
 import type { GanttView } from './gantt-view.ts';
 import type { Overlay } from './overlay.ts';
-import type { PointedBar } from './pointed-at.ts';
+import { barEnds, type PointedBar } from './pointed-at.ts';
 
 /** Under this many pixels it is a click. */
 const STILL = 4;
@@ -164,7 +165,19 @@ export class Pointing {
     const cell = { taskId: id, column: selection.active?.column ?? ('name' as const) };
     if (event.ctrlKey || event.metaKey) selection.toggle(cell);
     else selection.choose(cell);
+    this.#followArrow(place);
     onFocusGrid?.();
+  }
+
+  /** The arrow at a side leads to the bar that lies beyond it. */
+  #followArrow({ x, y }: Point): void {
+    const { table, time, props } = this.view;
+    const slot = table?.rows[props.view.rowAt(y)] ?? -1;
+    const ends = table && slot >= 0 ? barEnds(table, slot, time.scale) : undefined;
+    if (table === undefined || ends === undefined) return;
+    const isLeft = ends[1] < 0 && x <= OUT_OF_VIEW_MARGIN;
+    const isRight = ends[0] > time.width && x >= time.width - OUT_OF_VIEW_MARGIN;
+    if (isLeft || isRight) time.show(table.start[slot] as number);
   }
 
   readonly #open = (event: MouseEvent): void => {

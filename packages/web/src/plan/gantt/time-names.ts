@@ -9,7 +9,7 @@ type Shape = Intl.DateTimeFormatOptions;
 
 const SHAPES: Partial<Readonly<Record<TimeUnit, Readonly<Record<Length, Shape>>>>> = {
   'quarter-hour': lengths({ hour: 'numeric', minute: '2-digit' }),
-  hour: lengths({ hour: 'numeric', minute: '2-digit' }, { hour: 'numeric' }, { hour: 'numeric' }),
+  hour: lengths({ hour: 'numeric' }),
   'six-hours': lengths({ hour: 'numeric' }),
   day: {
     long: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
