@@ -76,6 +76,7 @@ export function PlanScreen() {
     () => ({ ...togglesOf(planView), ...(isList && { labels: true }) }),
     [planView, isList],
   );
+  useActiveInView(desk, asked.proposal !== undefined || asked.isFinding);
   const gridWidth = columns.reduce((sum, { widthNow }) => sum + widthNow, ROW_NUMBER_WIDTH + 1);
   const planRowOf = (id: RecordId) => state.table?.planRow[desk.rows.slotOf(id)] ?? 0;
 
@@ -189,6 +190,19 @@ function useOffered() {
     }),
     [projects, calendars, resources],
   );
+}
+
+/** A bar under the plan takes room from it: what is active stays in view. */
+function useActiveInView(desk: PlanDesk, isBarShown: boolean): void {
+  useEffect(() => {
+    if (!isBarShown) return undefined;
+    const request = requestAnimationFrame(() => {
+      const { active } = desk.selection;
+      const row = active === undefined ? -1 : desk.rows.rowOf(active.taskId);
+      if (row >= 0) desk.view.scrollToRow(row);
+    });
+    return () => cancelAnimationFrame(request);
+  }, [desk, isBarShown]);
 }
 
 /** Another task in the panel; its row is active too, where it is shown. */

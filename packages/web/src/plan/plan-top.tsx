@@ -100,7 +100,7 @@ function SyncState({ project, sync }: { readonly project: LocalProject; readonly
   }
   if (state === 'kept') {
     return (
-      <span title={say('keptWhy')}>
+      <span className={styles.kept} title={say('keptWhy')}>
         <Status tone="warn">
           {say('kept', { count: pending, changes: format.number(pending) })}
         </Status>

@@ -1,5 +1,8 @@
+import { messages } from '../../words/index.ts';
 import styles from './grid.module.css';
 import type { GridColumn } from './grid-columns.ts';
+
+const say = messages({ details: 'Task details' });
 
 /** What one cell is to show. */
 export interface CellShown {
@@ -31,6 +34,8 @@ export class GridRow {
   row = -1;
   readonly #number: HTMLElement;
   readonly #toggle = document.createElement('span');
+  /** For the mouse; keys open the details too. */
+  readonly #info = document.createElement('span');
   #cells: HTMLElement[] = [];
   #texts: Text[] = [];
   #looks: (string | undefined)[] = [];
@@ -49,6 +54,11 @@ export class GridRow {
     this.#toggle.className = styles.toggle ?? '';
     this.#toggle.dataset.toggle = '';
     this.#toggle.setAttribute('aria-hidden', 'true');
+    this.#info.className = styles.info ?? '';
+    this.#info.dataset.info = '';
+    this.#info.title = say('details');
+    this.#info.setAttribute('aria-hidden', 'true');
+    this.#info.textContent = '›';
     this.element.append(this.#number);
   }
 
@@ -66,9 +76,10 @@ export class GridRow {
       return cell;
     });
     this.#texts = this.#cells.map((cell, at) => {
-      if (columns[at]?.id === 'name') cell.append(this.#toggle);
+      const isName = columns[at]?.id === 'name';
       const text = document.createTextNode('');
-      cell.append(text);
+      if (isName) cell.append(this.#toggle, text, this.#info);
+      else cell.append(text);
       return text;
     });
     this.element.append(...this.#cells);

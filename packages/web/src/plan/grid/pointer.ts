@@ -35,6 +35,11 @@ function pressed(event: PointerEvent, body: HTMLElement, desk: PlanDesk): void {
     toggle(desk, hit.taskId);
     return;
   }
+  if (target.closest('[data-info]') !== null && event.pointerType === 'mouse') {
+    choose(event, hit, desk);
+    desk.screen?.openTask(hit.taskId);
+    return;
+  }
   if (event.pointerType !== 'mouse') {
     tapped(event, hit, body, desk);
     return;
