@@ -33,7 +33,7 @@ import {
 import { linksText } from './linked.ts';
 import { moneyText, numberText, percentText } from './numbers.ts';
 import { percents, type Work, works } from './rolled-up.ts';
-import { statusAge } from './status-age.ts';
+import { statusAges } from './status-age.ts';
 
 type TextOf = (task: TaskRecord) => string;
 
@@ -102,9 +102,12 @@ const TEXTS: { readonly [C in StandardColumnId]: (plan: CellPlan) => TextOf } = 
   actualStart: () => (task) => dayOf(task.actualStart),
   actualFinish: () => (task) => dayOf(task.actualFinish),
   expectedFinish: () => (task) => dayOf(task.expectedFinish),
-  statusAge: (plan) => (task) => {
-    const days = statusAge(plan, task);
-    return days === undefined ? '' : numberText(days);
+  statusAge: (plan) => {
+    const ageOf = statusAges(plan);
+    return (task) => {
+      const days = ageOf(task);
+      return days === undefined ? '' : numberText(days);
+    };
   },
   blockedBy: () => (task) => task.blocked?.by ?? '',
 
