@@ -16,13 +16,11 @@ export class ColumnTexts {
   #rows: Int32Array = new Int32Array(0);
   #isWorking = false;
   #isOver = false;
-  /** Grows with every change of the plan. */
-  #epoch = 0;
 
   constructor(
     private readonly held: HeldPlan,
-    /** What the column says of tasks, for as long as the plan stays as it is. */
-    private readonly textsOf: (column: ColumnId) => (slot: number) => string,
+    /** What the column says of the task at a slot, as the plan is now. */
+    private readonly text: (column: ColumnId, slot: number) => string,
     private readonly writer: TableWriter,
     private readonly turn: () => Promise<void>,
   ) {}
@@ -42,7 +40,6 @@ export class ColumnTexts {
 
   /** These may say something else now; every one where no slots are named. */
   changed(slots?: Iterable<number>): void {
-    this.#epoch++;
     for (const column of this.#known.keys()) {
       const stale = this.#stale.get(column);
       if (slots === undefined) this.#stale.set(column, 'all');
@@ -90,11 +87,10 @@ export class ColumnTexts {
       }
       changed = [];
     };
-    let [text, epoch] = [this.textsOf(column), this.#epoch];
     let until = performance.now() + SLICE;
     for (const [place, slot] of slots.entries()) {
       if (this.held.ids[slot] === undefined) continue;
-      const said = text(slot);
+      const said = this.text(column, slot);
       if (known[slot] !== said) {
         known[slot] = said;
         changed.push(slot);
@@ -106,7 +102,6 @@ export class ColumnTexts {
       if (this.#isOver) return;
       // Something changed meanwhile: all of this column comes again.
       if (this.#stale.get(column) === 'all') break;
-      if (epoch !== this.#epoch) [text, epoch] = [this.textsOf(column), this.#epoch];
       until = performance.now() + SLICE;
     }
     flush();

@@ -50,7 +50,8 @@ export class HeldProject {
   #finish: string | null = null;
   /** Found while dating, and sent with the rest. */
   #pending: Pick<TablePatch, 'promises' | 'marks'> = {};
-  readonly #textByColumn = new Map<ColumnId, (slot: number) => string>();
+  readonly #textByColumn = new Map<ColumnId, (task: TaskRecord) => string>();
+  #cells: CellPlan | undefined;
 
   constructor(
     readonly records: Records,
@@ -63,8 +64,8 @@ export class HeldProject {
     this.#rolled = new RolledProgress(this.held);
     this.#rolled.all();
     this.links.read(this.held);
-    const textsOf = (column: ColumnId) => this.#textsOf(column);
-    this.#texts = new ColumnTexts(this.held, textsOf, writer, ports.turn);
+    const text = (column: ColumnId, slot: number) => this.#textAt(column, slot);
+    this.#texts = new ColumnTexts(this.held, text, writer, ports.turn);
   }
 
   get computed(): ComputedPlan | undefined {
@@ -77,15 +78,16 @@ export class HeldProject {
 
   /** What texts are made from and typed texts are read against. */
   get cells(): CellPlan {
-    return {
+    this.#cells ??= {
       records: this.records,
       computed: this.#computed,
       rowOf: (id) => this.held.rowOf(id),
       idAtRow: (row) => this.held.idAtRow(row),
       newId: this.ports.newId,
-      today: this.ports.now().slice(0, 10),
+      today: (this.moments.asOf ?? this.ports.now()).slice(0, 10),
       baselineId: this.#view.baseline,
     };
+    return this.#cells;
   }
 
   /** The whole table, as far as it is known. */
@@ -101,6 +103,7 @@ export class HeldProject {
     const isOther = view.baseline !== this.#view.baseline;
     this.#view = view;
     this.#rows = undefined;
+    this.#outdated();
     if (isOther) {
       this.held.baselined(view.baseline);
       if (this.#live !== undefined) this.#dated(undefined);
@@ -121,6 +124,7 @@ export class HeldProject {
   /** Dates that the server computed, for those who do not see all that they follow from. */
   datedByServer(dates: ServerDates): void {
     putServerDates(this.held, dates);
+    this.#outdated();
     this.say({ dates: 'server', fault: undefined });
     if (this.#isArranged) this.#rows = undefined;
     this.#send(this.#promisesAndMarks());
@@ -130,6 +134,7 @@ export class HeldProject {
   /** The records have the diff already. */
   moved(diff: Diff): void {
     if (isEmptyDiff(diff)) return;
+    this.#outdated();
     const touched = touchedBy(diff, this.records);
     const { held } = this;
     if (touched.isOutline) {
@@ -152,8 +157,8 @@ export class HeldProject {
     if (touched.isOutline || this.#isArranged) this.#rows = undefined;
     if (isSlow) {
       this.say({ progress: { step: 'dating', share: 0 } });
-      this.#send({});
-      if (this.#isArranged) this.#rows = undefined;
+      // Columns of dates know nothing of new tasks yet: rows that depend on them wait.
+      if (!this.#isArranged) this.#send({});
     }
     this.#live?.take(diff);
     if (this.#live !== undefined) this.#dated(touched.isOfAll ? undefined : slots);
@@ -169,7 +174,7 @@ export class HeldProject {
 
   /** What one column says of a task. */
   textOf(task: TaskRecord, column: ColumnId): string {
-    return cellTexts(this.cells, column)(task);
+    return this.#textsOf(column)(task);
   }
 
   end(): void {
@@ -182,6 +187,7 @@ export class HeldProject {
 
   /** Puts in what the live plan says; `also`: slots of tasks that became others, undefined for all. */
   #dated(also: ReadonlySet<number> | undefined): void {
+    this.#outdated();
     const computed = this.#live?.computed;
     if (computed === undefined || 'code' in computed) {
       this.#computed = undefined;
@@ -217,8 +223,7 @@ export class HeldProject {
   }
 
   #arranged(): RowsShown {
-    this.#textByColumn.clear();
-    return rowsShown(this.held, this.#view, (column, slot) => this.#textOf(column, slot));
+    return rowsShown(this.held, this.#view, (column, slot) => this.#textAt(column, slot));
   }
 
   /** Whether which rows are shown depends on more than the outline. */
@@ -241,21 +246,24 @@ export class HeldProject {
     return { promises, marks: marksOf(this.records, this.#computed, this.moments) };
   }
 
-  #textsOf(column: ColumnId): (slot: number) => string {
-    const text = cellTexts(this.cells, column);
-    return (slot) => {
-      const task = this.held.taskAt(slot);
-      return task === undefined ? '' : text(task);
-    };
-  }
-
-  /** For filters and orders, of the plan as it is. */
-  #textOf(column: ColumnId, slot: number): string {
+  /** What the column says of tasks, for as long as the plan stays as it is. */
+  #textsOf(column: ColumnId): (task: TaskRecord) => string {
     let text = this.#textByColumn.get(column);
     if (text === undefined) {
-      text = this.#textsOf(column);
+      text = cellTexts(this.cells, column);
       this.#textByColumn.set(column, text);
     }
-    return text(slot);
+    return text;
+  }
+
+  #textAt(column: ColumnId, slot: number): string {
+    const task = this.held.taskAt(slot);
+    return task === undefined ? '' : this.#textsOf(column)(task);
+  }
+
+  /** The plan is another: what was found of it counts no more. */
+  #outdated(): void {
+    this.#textByColumn.clear();
+    this.#cells = undefined;
   }
 }

@@ -1,4 +1,6 @@
 import {
+  type ComputedDates,
+  computePlan,
   type Edit,
   type EditId,
   type History,
@@ -89,6 +91,8 @@ export class HistoryServer {
           branches: [],
           records: [...history.records],
         };
+      case 'GET /schedule':
+        return { columns: this.#columns() };
       case 'GET /log': {
         const { after } = query as { after: number };
         return { head: history.head, changes: history.changes.slice(after) };
@@ -107,6 +111,19 @@ export class HistoryServer {
       default:
         throw new Error(`nobody answers ${what}`);
     }
+  }
+
+  /** As a guest gets them: dates without float. */
+  #columns(): object {
+    const { records } = this.history;
+    const computed = computePlan(records);
+    if ('code' in computed) throw new Error(computed.code);
+    const ids = [...records.outline()].map(({ task }) => task.id);
+    const dates = (of: ComputedDates) => ({
+      start: ids.map((id) => of.task(id).start),
+      finish: ids.map((id) => of.task(id).finish),
+    });
+    return { id: ids, schedule: dates(computed.schedule), forecast: dates(computed.forecast) };
   }
 
   #made(made: object | Refusal): unknown {

@@ -8,6 +8,7 @@ import {
   type PlanRecord,
   type RecordId,
   Records,
+  type Role,
 } from '@throughline/model';
 import { describe, expect, test } from 'vitest';
 import type { PlanTable } from '../plan-table.ts';
@@ -42,7 +43,7 @@ function served(records: readonly PlanRecord[]): HistoryServer {
 /** A plan as a page has it; `kept` outlives it. */
 async function openedOn(
   server: HistoryServer,
-  { author = 'ann', kept = new KeptInMemory(), way }: Opened = {},
+  { author = 'ann', kept = new KeptInMemory(), way, role = 'manager' }: Opened = {},
 ) {
   const made = ++pages;
   let ids = 0;
@@ -56,7 +57,7 @@ async function openedOn(
     turn: () => new Promise((resolve) => setImmediate(resolve)),
     wait: () => new Promise((resolve) => setImmediate(resolve)),
   });
-  const project = new WorkerProject({ projectId: 'p' }, 'manager', {
+  const project = new WorkerProject({ projectId: 'p' }, role, {
     postMessage: (message: ToWorker) => port.take(structuredClone(message)),
     get onmessage() {
       return toPage;
@@ -66,7 +67,7 @@ async function openedOn(
     },
   });
   project.show({ columns: ['name', 'start', 'predecessors'], collapsed: new Set() });
-  await until(() => project.state.dates === 'live');
+  await until(() => project.state.dates !== 'none');
   return project;
 }
 
@@ -79,6 +80,7 @@ interface Opened {
   readonly author?: string;
   readonly kept?: KeptInMemory;
   readonly way?: () => Way;
+  readonly role?: Role;
 }
 
 let pages = 0;
@@ -258,6 +260,26 @@ function textsOf(project: WorkerProject): (readonly (string | undefined)[])[] {
     rows.map((slot) => project.texts(column)?.[slot]),
   );
 }
+
+describe('a guest', () => {
+  test('is told dates by the server, again when something changed, and edits nothing', async () => {
+    const server = served(smallPlan());
+    const guest = await openedOn(server, { author: 'cat', role: 'guest' });
+    expect([guest.state.dates, guest.state.canEdit]).toEqual(['server', false]);
+    const startOf = (name: string) => {
+      const { table } = guest.state;
+      return textOf(table?.start[table.names.indexOf(name)] as number);
+    };
+    expect([startOf('a'), startOf('b')]).toEqual(['2026-03-02T08:00', '2026-03-03T08:00']);
+    const ann = await openedOn(server);
+    await ann.submit([{ kind: 'task.set-duration', taskId: 'a' as RecordId, minutes: 960 }]);
+    await until(() => ann.state.sync.state === 'saved');
+    for (const text of server.stream(1)) guest.heard({ kind: 'change', text });
+    await until(() => startOf('b') === '2026-03-04T08:00');
+    const { table } = guest.state;
+    expect(table?.totalFloat.every((float) => Number.isNaN(float))).toBe(true);
+  });
+});
 
 /** Edits of every kind that a table shows, at places that the seed says. */
 function someEdits(records: Records, seed: number): Edit[] {
