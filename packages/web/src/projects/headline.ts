@@ -70,7 +70,14 @@ export function headline(projects: readonly ProjectLine[]): {
   return { state, sentence };
 }
 
+const word = messages({
+  'off-track': 'Off track',
+  'at-risk': 'At risk',
+  unknown: 'Unknown',
+  'on-track': 'On track',
+});
+
+/** The verdict by itself. */
 export function verdictWord(state: VerdictState): string {
-  const word = say(state);
-  return word.charAt(0).toLocaleUpperCase() + word.slice(1);
+  return word(state);
 }

@@ -10,6 +10,7 @@ import { filterSearch, groupsOf, type ListFilter, readFilter } from './list-filt
 import { NewProgramme, NewProject } from './new-dialogs.tsx';
 import { mayManage, type ProjectLine, type Workspace } from './project-line.ts';
 import { ProjectTable } from './project-table.tsx';
+import styles from './projects.module.css';
 import { TONES } from './tones.ts';
 import { useProgrammes, useProjects, useWorkspaces } from './use-projects.ts';
 
@@ -84,25 +85,29 @@ function Projects({
       replace: true,
     });
   const bar = (
-    <TopBar>
-      <WorkspaceMenu workspace={workspace} workspaces={workspaces} />
-      {mayManage(workspace.role) && (
-        <Menu
-          trigger={<Button look="primary">{say('add')}</Button>}
-          items={[
-            { label: say('empty'), onChoose: () => setAdding('project') },
-            { label: say('outline'), onChoose: () => setAdding('outline') },
-            {
-              label: say('file'),
-              onChoose: () =>
-                void navigate({ to: '/import', search: { workspace: workspace.id } as never }),
-            },
-            'line',
-            { label: say('programme'), onChoose: () => setAdding('programme') },
-          ]}
-        />
-      )}
-    </TopBar>
+    <>
+      <TopBar>
+        {mayManage(workspace.role) && (
+          <Menu
+            trigger={<Button look="primary">{say('add')}</Button>}
+            items={[
+              { label: say('empty'), onChoose: () => setAdding('project') },
+              { label: say('outline'), onChoose: () => setAdding('outline') },
+              {
+                label: say('file'),
+                onChoose: () =>
+                  void navigate({ to: '/import', search: { workspace: workspace.id } as never }),
+              },
+              'line',
+              { label: say('programme'), onChoose: () => setAdding('programme') },
+            ]}
+          />
+        )}
+      </TopBar>
+      <div className={styles.workspace}>
+        <WorkspaceMenu workspace={workspace} workspaces={workspaces} />
+      </div>
+    </>
   );
   const dialogs = (
     <>
