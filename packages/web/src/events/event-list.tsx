@@ -29,7 +29,8 @@ const say = messages({
 
 interface EventListProps {
   readonly events: readonly EventAnswer[];
-  readonly lines: readonly ExplainedLine[];
+  /** Of the ledger since the first baseline; undefined while it is worked out. */
+  readonly lines: readonly ExplainedLine[] | undefined;
   readonly canEdit: boolean;
 }
 
@@ -41,18 +42,20 @@ export function EventList({ events, lines, canEdit }: EventListProps) {
     readonly event: EventAnswer;
   }>();
   const close = () => setAsked(undefined);
-  const inOrder = [...events].sort((a, b) => Math.abs(b.amount ?? 0) - Math.abs(a.amount ?? 0));
+  const counted = (lines ?? []).filter((line) => line.event !== null);
+  const sumOf = (event: EventAnswer, what: 'amount' | 'absorbed') =>
+    counted.reduce((sum, line) => (line.event === event.id ? sum + line[what] : sum), 0);
+  const size = (event: EventAnswer) => Math.abs(sumOf(event, 'amount'));
+  const inOrder = [...events].sort((a, b) => size(b) - size(a));
   return (
     <>
       <ul className={styles.events}>
         {inOrder.map((event) => {
-          const absorbed = lines
-            .filter((line) => line.event === event.id)
-            .reduce((sum, line) => sum + line.absorbed, 0);
+          const absorbed = sumOf(event, 'absorbed');
           return (
             <li key={event.id} className={styles.event}>
               <strong className={styles.amount}>
-                {signedDays(event.amount ?? 0, minutesPerDay)}
+                {lines === undefined ? '…' : signedDays(sumOf(event, 'amount'), minutesPerDay)}
               </strong>
               <div className={styles.what}>
                 <div>{event.name}</div>

@@ -16,6 +16,7 @@ import { EventList } from './event-list.tsx';
 
 const say = messages({
   none: 'Every day that the forecast moved is explained.',
+  counting: 'Counting what moved the forecast …',
   some: {
     one: '{days} working day of the forecast’s movement is unexplained, in {lines}.',
     other: '{days} working days of the forecast’s movement are unexplained, in {lines}.',
@@ -41,42 +42,33 @@ export function EventsScreen() {
   const { projectId, asOf, role } = useProjectPlace();
   const minutesPerDay = useMinutesPerDay();
   const [isAdding, setAdding] = useState(false);
-  // From the first plan on: the ledger of the whole story, of which the events are lines.
-  const series = useAnswer<{ readonly between: { readonly from: number } }>(
-    projectId,
-    '/unexplained',
-    { to: asOf },
-  );
-  const from = series.data?.between.from;
+  const from = useStoryBegin();
   const ledger = useAnswer<LedgerAnswer>(
     projectId,
     '/ledger',
-    { from, to: asOf },
-    from !== undefined,
+    { from: from.seq, to: asOf },
+    from.seq !== undefined,
   );
-  const events = useAnswer<{ readonly events: readonly EventAnswer[] }>(
-    projectId,
-    '/events',
-    { from, asOf },
-    from !== undefined,
-  );
-  const error = series.error ?? ledger.error ?? events.error;
+  const events = useAnswer<{ readonly events: readonly EventAnswer[] }>(projectId, '/events', {
+    asOf,
+  });
+  const error = from.error ?? ledger.error ?? events.error;
   if (error) {
     return (
       <Page>
-        <Failed text={sayProblem(error)} onRetry={() => void series.refetch()} />
+        <Failed text={sayProblem(error)} onRetry={() => void ledger.refetch()} />
       </Page>
     );
   }
-  if (ledger.data === undefined || events.data === undefined) {
+  if (events.data === undefined) {
     return (
       <Page>
         <Loading />
       </Page>
     );
   }
-  const { lines, unexplained, people = {} } = ledger.data;
-  const open = lines.filter(({ id }) => unexplained.lines.includes(id));
+  const { lines = [], unexplained, people = {} } = ledger.data ?? {};
+  const open = lines.filter(({ id }) => unexplained?.lines.includes(id));
   const adding = <Button onClick={() => setAdding(true)}>{say('add')}</Button>;
   const canEdit = asOf === undefined && role !== 'viewer' && role !== 'guest';
   return (
@@ -84,15 +76,17 @@ export function EventsScreen() {
       <SyncNote />
       <header>
         <h1>
-          {open.length === 0
-            ? say('none')
-            : say('some', {
-                ...inDays(sumOf(open), minutesPerDay),
-                lines: say('lines', { count: open.length }),
-              })}
+          {unexplained === undefined
+            ? say('counting')
+            : open.length === 0
+              ? say('none')
+              : say('some', {
+                  ...inDays(sumOf(open), minutesPerDay),
+                  lines: say('lines', { count: open.length }),
+                })}
         </h1>
         <p className="muted">
-          {unexplained.noUpdate !== 0 && (
+          {unexplained !== undefined && unexplained.noUpdate !== 0 && (
             <>{say('silent', inDays(unexplained.noUpdate, minutesPerDay))} </>
           )}
           {say('since')}
@@ -110,12 +104,34 @@ export function EventsScreen() {
         </Empty>
       ) : (
         <Section title={say('events')} aside={canEdit ? adding : say('aside')}>
-          <EventList events={events.data.events} lines={lines} canEdit={canEdit} />
+          <EventList events={events.data.events} lines={ledger.data?.lines} canEdit={canEdit} />
         </Section>
       )}
       {isAdding && <EventForm onClose={() => setAdding(false)} />}
     </Page>
   );
+}
+
+/** The change after which the plan was first held to something: its first baseline, else its first tasks. */
+function useStoryBegin(): { readonly seq: number | undefined; readonly error: Error | null } {
+  const { projectId, asOf } = useProjectPlace();
+  const baselines = useAnswer<{ readonly baselines: readonly { readonly seq: number | null }[] }>(
+    projectId,
+    '/baselines',
+    { asOf },
+  );
+  const seqs = (baselines.data?.baselines ?? []).flatMap(({ seq }) => seq ?? []);
+  const isOlder = baselines.data !== undefined && seqs.length === 0;
+  const story = useAnswer<{ readonly between: { readonly from: number } }>(
+    projectId,
+    '/unexplained',
+    { to: asOf },
+    isOlder,
+  );
+  return {
+    seq: isOlder ? story.data?.between.from : seqs.length > 0 ? Math.min(...seqs) : undefined,
+    error: baselines.error ?? story.error,
+  };
 }
 
 function sumOf(lines: readonly { readonly amount: number }[]): number {

@@ -6,7 +6,6 @@ export {
   type ExplainedLine,
   type LedgerAnswer,
   sayCause,
-  type UnexplainedAnswer,
   UnexplainedList,
   useExplain,
   useExplainChange,

@@ -23,16 +23,7 @@ export interface LedgerAnswer {
   readonly people?: Readonly<Record<string, string>>;
 }
 
-/** What `/unexplained` answers: lines that nobody explained, the largest first. */
-export interface UnexplainedAnswer {
-  readonly between: { readonly from: number; readonly to: number };
-  readonly total: number;
-  readonly noUpdate: number;
-  readonly lines: readonly ExplainedLine[];
-  readonly people?: Readonly<Record<string, string>>;
-}
-
-/** Of `/events`: what happened, with its changes and, since a moment, the working minutes it moved the finish by. */
+/** Of `/events`: what happened, with its changes. */
 export interface EventAnswer {
   readonly id: string;
   readonly name: string;
@@ -41,5 +32,4 @@ export interface EventAnswer {
   readonly responsible: string | null;
   readonly at: string | null;
   readonly seqs: readonly number[];
-  readonly amount?: number;
 }
