@@ -41,7 +41,7 @@ export interface LocalProject {
   previewTyped(cells: readonly TypedCell[]): Promise<Cascade | Refused>;
   undo(): Promise<Outcome>;
   redo(): Promise<Outcome>;
-  /** Sends again what was refused or kept; or lets go of it. */
+  /** Sends again what was refused or kept, and opens again what could not be opened; or lets go of an edit. */
   retry(): void;
   discard(editId: string): void;
 

@@ -9,15 +9,16 @@ const LINGER = 60_000;
 
 interface Open {
   readonly project: WorkerProject;
-  readonly leaveLive: () => void;
   users: number;
   closing: ReturnType<typeof setTimeout> | undefined;
+  live: LiveProject | undefined;
+  leaveLive: () => void;
 }
 
 const openByPlace = new Map<string, Open>();
 
 /** The plan at this place, opened where nobody has it open yet; shared by all who ask. Nobody uses it until `enter`. */
-export function projectAt(place: PlanPlace, role: Role, live: LiveProject): WorkerProject {
+export function projectAt(place: PlanPlace, role: Role): WorkerProject {
   const key = keyOf(place);
   const known = openByPlace.get(key);
   if (known !== undefined) return known.project;
@@ -26,35 +27,58 @@ export function projectAt(place: PlanPlace, role: Role, live: LiveProject): Work
     name: workerName(),
   });
   const project = new WorkerProject(place, role, worker as unknown as WorkerPort);
-  const stopListening = live.listen((event) => project.heard(event));
-  const awake = () => project.awake();
-  globalThis.addEventListener('online', awake);
-  const leaveLive = () => {
-    stopListening();
-    globalThis.removeEventListener('online', awake);
+  const open: Open = {
+    project,
+    users: 0,
+    closing: undefined,
+    live: undefined,
+    leaveLive: () => {},
   };
-  const open: Open = { project, leaveLive, users: 0, closing: undefined };
   openByPlace.set(key, open);
   closeLater(key, open);
   return project;
 }
 
-/** As long as somebody uses it, it stays open. Returns how to leave. */
-export function enter(place: PlanPlace): () => void {
+/** As long as somebody uses it, it stays open and hears what happens. Returns how to leave. */
+export function enter(place: PlanPlace, role: Role, live: LiveProject): () => void {
+  projectAt(place, role);
   const key = keyOf(place);
-  const open = openByPlace.get(key);
-  if (open === undefined) return () => {};
+  const open = openByPlace.get(key) as Open;
   open.users++;
   clearTimeout(open.closing);
+  listen(open, live);
   return () => {
     open.users--;
     if (open.users === 0) closeLater(key, open);
   };
 }
 
+/** The connection is another one whenever the project was left meanwhile. */
+function listen(open: Open, live: LiveProject): void {
+  if (open.live === live) return;
+  open.leaveLive();
+  const { project } = open;
+  const stopListening = live.listen((event) => project.heard(event));
+  const awake = () => project.awake();
+  globalThis.addEventListener('online', awake);
+  open.live = live;
+  open.leaveLive = () => {
+    stopListening();
+    globalThis.removeEventListener('online', awake);
+  };
+  // What it said before anybody listened: where the project stands.
+  const { seq } = live.state;
+  if (seq !== undefined) project.heard({ kind: 'hello', text: JSON.stringify({ seq }) });
+}
+
+/** A plan that has something to send stays open until that is done. */
 function closeLater(key: string, open: Open): void {
   clearTimeout(open.closing);
   open.closing = setTimeout(() => {
+    if (open.project.state.sync.pending > 0) {
+      closeLater(key, open);
+      return;
+    }
     openByPlace.delete(key);
     open.leaveLive();
     open.project.close();

@@ -8,8 +8,8 @@ import { useProjectPlace } from './place.tsx';
 export function useLocalProject(): LocalProject {
   const { projectId, asOf, branch, role, live } = useProjectPlace();
   const place = useMemo(() => ({ projectId, asOf, branch }), [projectId, asOf, branch]);
-  const project = projectAt(place, role, live);
-  useEffect(() => enter(place), [place]);
+  const project = projectAt(place, role);
+  useEffect(() => enter(place, role, live), [place, role, live]);
   return project;
 }
 

@@ -40,8 +40,14 @@ function served(records: readonly PlanRecord[]): HistoryServer {
   return new HistoryServer(history);
 }
 
+async function openedOn(server: HistoryServer, about: Opened = {}): Promise<WorkerProject> {
+  const project = page(server, about);
+  await until(() => project.state.dates !== 'none');
+  return project;
+}
+
 /** A plan as a page has it; `kept` outlives it. */
-async function openedOn(
+function page(
   server: HistoryServer,
   { author = 'ann', kept = new KeptInMemory(), way, role = 'manager' }: Opened = {},
 ) {
@@ -67,7 +73,6 @@ async function openedOn(
     },
   });
   project.show({ columns: ['name', 'start', 'predecessors'], collapsed: new Set() });
-  await until(() => project.state.dates !== 'none');
   return project;
 }
 
@@ -260,6 +265,18 @@ function textsOf(project: WorkerProject): (readonly (string | undefined)[])[] {
     rows.map((slot) => project.texts(column)?.[slot]),
   );
 }
+
+test('a plan that could not be had is opened when that is asked for again', async () => {
+  let way: Way = 'lost';
+  const server = served(smallPlan());
+  const project = page(server, { way: () => way });
+  await until(() => project.state.phase === 'failed');
+  expect(project.state.fault).toContain('cannot be reached');
+  way = 'arrives';
+  project.retry();
+  await until(() => project.state.dates === 'live');
+  expect(await project.submit([rename('a', 'First')])).toMatchObject({ ok: true });
+});
 
 describe('a guest', () => {
   test('is told dates by the server, again when something changed, and edits nothing', async () => {

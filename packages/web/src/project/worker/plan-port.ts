@@ -31,9 +31,11 @@ export class PlanPort {
         break;
       case 'awake':
         this.#session?.awake();
+        this.#opened = this.#session?.openAgain() ?? this.#opened;
         break;
       case 'retry':
         this.#session?.retry();
+        this.#opened = this.#session?.openAgain() ?? this.#opened;
         break;
       case 'discard':
         this.#session?.discard(message.editId);

@@ -51,6 +51,7 @@ export class PlanSession {
   #view: PlanShown | undefined;
   #me: string | undefined;
   #isClosed = false;
+  #hasFailed = false;
   #isTaking: Promise<void> | undefined;
   #isAskingDates = false;
   /** What the stream said before the plan was there. */
@@ -78,8 +79,17 @@ export class PlanSession {
       const kept = this.#mayEdit ? await this.ports.kept.load(this.#keptAs).catch(() => []) : [];
       if (!this.#isClosed) this.#begin(snapshot, kept);
     } catch (error) {
+      this.#hasFailed = true;
       this.#say({ phase: 'failed', fault: sayProblem(error) });
     }
+  }
+
+  /** What could not be opened is tried once more; undefined where it is open, or about to be. */
+  openAgain(): Promise<void> | undefined {
+    if (!this.#hasFailed || this.#isClosed) return undefined;
+    this.#hasFailed = false;
+    this.#say({ phase: 'opening', fault: undefined, progress: { step: 'fetching', share: 0 } });
+    return this.open();
   }
 
   show(view: PlanShown): void {
