@@ -2,6 +2,7 @@ import type { CalendarException, Recurrence } from '@throughline/model';
 import { type FormEvent, useId, useState } from 'react';
 import { Button, Dialog, SelectField, TextField } from '../ui/index.ts';
 import { messages } from '../words/index.ts';
+import styles from './calendars.module.css';
 import { RecurrenceFields } from './recurrence-fields.tsx';
 import { sayTimesFault } from './say-times-fault.ts';
 import { isTimesFault, parseWorkingTimes, workingTimesText } from './working-times.ts';
@@ -65,7 +66,7 @@ export function ExceptionDialog({ exception, onPut, onClose }: ExceptionDialogPr
         </>
       }
     >
-      <form id={form} onSubmit={submit}>
+      <form id={form} className={styles.form} onSubmit={submit}>
         <TextField
           autoFocus
           label={say('name')}

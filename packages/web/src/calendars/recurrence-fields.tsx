@@ -13,7 +13,7 @@ const say = messages({
   'monthly-by-position': 'On a weekday of the month',
   'yearly-by-day': 'On a day of the year',
   'yearly-by-position': 'On a weekday of a month',
-  interval: 'Every … times',
+  interval: 'Interval',
   days: 'Days',
   dayOfMonth: 'Day of the month',
   position: 'Which',

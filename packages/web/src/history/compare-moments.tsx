@@ -13,6 +13,7 @@ import { Button, Failed, Loading, Page, TextField } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import styles from './history.module.css';
 import { momentsOf, momentText } from './moments.ts';
+import { MovedTasks } from './moved-tasks.tsx';
 
 const say = messages({
   back: 'History',
@@ -104,6 +105,9 @@ export function CompareMoments({ asked, onAsk }: CompareMomentsProps) {
       {isAsked && error && <Failed text={sayProblem(error)} />}
       {isAsked && !error && comparison === undefined && isFetching && <Loading />}
       {comparison && !error && <Comparison comparison={comparison} />}
+      {comparison && !error && query.from !== undefined && (
+        <MovedTasks from={query.from} to={query.to} />
+      )}
     </Page>
   );
 }

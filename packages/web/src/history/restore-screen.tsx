@@ -97,7 +97,7 @@ export function RestoreScreen({ moment, recordId }: RestoreScreenProps) {
           </ScreenLink>
         </p>
         <h1>{title}</h1>
-        <p className="muted">{say('stays')}</p>
+        {count > 0 && <p className="muted">{say('stays')}</p>}
       </div>
       {count > 0 && <Restore restoration={restoration} when={when} name={name} />}
       {restoration.left.length > 0 && (

@@ -49,8 +49,14 @@ const say = messages({
   noCost: 'The two plans count in two currencies.',
   sameCost: 'It costs the same.',
   noLoad: 'Nobody becomes overloaded, and nobody is relieved.',
-  overloaded: 'Overloaded in the week of {week}',
-  relieved: 'No longer overloaded in the week of {week}',
+  overloaded: {
+    one: 'overloaded in the week of {week}',
+    other: 'overloaded in {count} weeks, the first that of {week}',
+  },
+  relieved: {
+    one: 'no longer overloaded in the week of {week}',
+    other: 'no longer overloaded in {count} weeks, the first that of {week}',
+  },
   moves: { one: '{count} task gets other dates.', other: '{count} tasks get other dates.' },
   added: { one: '{count} task is added.', other: '{count} tasks are added.' },
   removed: { one: '{count} task is removed.', other: '{count} tasks are removed.' },
@@ -121,7 +127,7 @@ export default function ComparisonView({ comparison }: { readonly comparison: Co
                 <td className="num">
                   {days(move.buffer.before)} → {days(move.buffer.after)}
                 </td>
-                <td>
+                <td className="num">
                   <KeptWord before={move.kept.before} after={move.kept.after} />
                 </td>
               </tr>
@@ -177,16 +183,18 @@ export default function ComparisonView({ comparison }: { readonly comparison: Co
           <p className="muted">{say('noLoad')}</p>
         ) : (
           <ul className={styles.list}>
-            {load.newlyOverloaded.map(({ resourceId, week }) => (
-              <li key={`o ${resourceId} ${week}`}>
+            {weeksByResource(load.newlyOverloaded).map(({ resourceId, count, first }) => (
+              <li key={`over ${resourceId}`}>
                 {resourceNames.get(resourceId) ?? say('gone')}:{' '}
-                <strong className="warn">{say('overloaded', { week: format.day(week) })}</strong>
+                <strong className="warn">
+                  {say('overloaded', { count, week: format.day(first) })}
+                </strong>
               </li>
             ))}
-            {load.relieved.map(({ resourceId, week }) => (
-              <li key={`r ${resourceId} ${week}`}>
+            {weeksByResource(load.relieved).map(({ resourceId, count, first }) => (
+              <li key={`relieved ${resourceId}`}>
                 {resourceNames.get(resourceId) ?? say('gone')}:{' '}
-                {say('relieved', { week: format.day(week) })}
+                {say('relieved', { count, week: format.day(first) })}
               </li>
             ))}
           </ul>
@@ -201,6 +209,17 @@ export default function ComparisonView({ comparison }: { readonly comparison: Co
       </Section>
     </div>
   );
+}
+
+/** Weeks come by person and then by date. */
+function weeksByResource(weeks: Comparison['load']['relieved']) {
+  const found = new Map<string, { resourceId: string; count: number; first: string }>();
+  for (const { resourceId, week } of weeks) {
+    const known = found.get(resourceId);
+    if (known === undefined) found.set(resourceId, { resourceId, count: 1, first: week });
+    else known.count++;
+  }
+  return [...found.values()];
 }
 
 function Cost({ cost }: { readonly cost: Comparison['cost'] }) {

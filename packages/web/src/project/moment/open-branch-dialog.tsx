@@ -4,6 +4,7 @@ import { Button, Dialog, Failed, TextField } from '../../ui/index.ts';
 import { messages } from '../../words/index.ts';
 import { useProjectPlace } from '../place.tsx';
 import { useOpenScreen } from './look-at.ts';
+import styles from './moment.module.css';
 
 const say = messages({
   title: 'Try a change',
@@ -62,7 +63,7 @@ export default function OpenBranchDialog({ onClose }: { readonly onClose: () => 
         </>
       }
     >
-      <form id={form} onSubmit={(event) => void submit(event)}>
+      <form id={form} className={styles.form} onSubmit={(event) => void submit(event)}>
         <p>{say('what')}</p>
         <TextField
           autoFocus
