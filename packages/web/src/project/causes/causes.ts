@@ -4,7 +4,6 @@ export type {
   EventAnswer,
   ExplainedLine,
   LedgerAnswer,
-  UnexplainedAnswer,
 } from './ledger-answer.ts';
 export { UnexplainedList } from './unexplained-list.tsx';
 export { useExplain, useExplainChange } from './use-explain.ts';
