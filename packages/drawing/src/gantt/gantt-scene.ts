@@ -43,7 +43,7 @@ function bodyShapes(input: GanttInput): Shape[] {
   const tasks = input.rows.filter((row): row is GanttTask => row.kind !== 'group');
   const layer = (shapesOf: (input: GanttInput, task: GanttTask) => Shape[]) =>
     tasks.flatMap((task) => dimmedWith(task, shapesOf(input, task)));
-  const passed = input.shows.links ? rowsLeftAtTheEnd(input) : new Set<number>();
+  const links = linkShapes(input);
   return [
     ...backgroundShapes(background),
     ...selectedRows(input, tasks),
@@ -51,28 +51,18 @@ function bodyShapes(input: GanttInput): Shape[] {
     ...input.rows.flatMap((row) => (row.kind === 'group' ? groupShapes(input, row) : [])),
     ...layer(shadowShapes),
     ...layer(floatShapes),
-    ...linkShapes(input),
+    ...links,
     ...layer(barShapes),
     ...layer(lateShapes),
     ...layer(constraintShapes),
     ...layer(deadlineShapes),
     ...layer(promiseShapes),
     ...layer(outOfViewShapes),
-    ...layer((all, task) => labelShapes(all, task, passed.has(task.row))),
+    ...layer((all, task) => labelShapes(all, task, links)),
     ...dayLines(input),
     ...bandNames(background),
     ...projectPromiseFlags(input),
   ];
-}
-
-/** Rows where a link passes the place of the name. */
-function rowsLeftAtTheEnd({ links }: GanttInput): ReadonlySet<number> {
-  return new Set(
-    links.flatMap(({ type, from, to }) => [
-      ...(type === 'FS' || type === 'FF' ? [from.row] : []),
-      ...(type === 'FF' || type === 'SF' ? [to.row] : []),
-    ]),
-  );
 }
 
 function headingOf(input: GanttInput): Shape[] {

@@ -1,4 +1,4 @@
-import type { Shape, TextShape } from '../scene.ts';
+import type { PathShape, RectangleShape, Shape, TextShape } from '../scene.ts';
 import { cutText } from '../text.ts';
 import { xOf } from '../timescale/index.ts';
 import { barEdges, topOf } from './bar-places.ts';
@@ -16,7 +16,11 @@ const LEAST_NAME = 24;
  * The words of one row: the promise's beside its flag, the name beside the bar. Each stands where nothing else of
  * the row does, the name cut to what is free; a word that has no room is left out.
  */
-export function labelShapes(input: GanttInput, task: GanttTask, isPassed: boolean): Shape[] {
+export function labelShapes(
+  input: GanttInput,
+  task: GanttTask,
+  links: readonly PathShape[],
+): Shape[] {
   const bar = barEdges(input, task);
   const taken: Span[] = marksOf(input, task);
   if (bar) taken.push([bar[0], bar[1] + (task.isLate ? 2 : 0)]);
@@ -25,8 +29,9 @@ export function labelShapes(input: GanttInput, task: GanttTask, isPassed: boolea
   }
   const shapes = input.shows.promises ? promiseWords(input, task, bar, taken) : [];
   if (input.shows.labels && bar) shapes.push(...nameBeside(input, task, bar, taken));
-  // A link that leaves the bar passes behind the words.
-  return isPassed ? [...shapes.flatMap((word) => ground(input, task, word)), ...shapes] : shapes;
+  // Links pass behind the words.
+  const grounds = shapes.map((word) => ground(input, task, word));
+  return [...grounds.filter((box) => links.some((link) => passes(link, box))), ...shapes];
 }
 
 type Span = readonly [from: number, to: number];
@@ -100,11 +105,27 @@ function nameBeside(
   ];
 }
 
-function ground({ measure }: GanttInput, { isSelected }: GanttTask, name: TextShape): Shape[] {
-  const width = measure(name.text, name.strong) + 4;
+function ground(
+  { measure }: GanttInput,
+  { isSelected }: GanttTask,
+  { x, y, text, strong }: TextShape,
+): RectangleShape {
   const role = isSelected ? 'accent-soft' : 'paper';
-  const box = { x: name.x - 2, y: name.y - 10, width, height: 13 };
-  return [{ kind: 'rectangle', role, ...box, opacity: 0.85 }];
+  const box = { x: x - 2, y: y - 10, width: measure(text, strong) + 4, height: 13 };
+  return { kind: 'rectangle', role, ...box, opacity: 0.85 };
+}
+
+/** Whether one of the link's level and upright lines goes through the box. */
+function passes({ points, paint }: PathShape, box: RectangleShape): boolean {
+  if (paint !== 'stroke') return false;
+  const [right, bottom] = [box.x + box.width, box.y + box.height];
+  for (let i = 0; i + 3 < points.length; i += 2) {
+    const [x1, y1] = [points[i] as number, points[i + 1] as number];
+    const [x2, y2] = [points[i + 2] as number, points[i + 3] as number];
+    const isBeside = Math.max(x1, x2) < box.x || Math.min(x1, x2) > right;
+    if (!isBeside && Math.max(y1, y2) >= box.y && Math.min(y1, y2) <= bottom) return true;
+  }
+  return false;
 }
 
 function isFree([from, to]: Span, taken: readonly Span[]): boolean {

@@ -1,4 +1,4 @@
-import type { PathShape, Role, Shape } from '../scene.ts';
+import type { PathShape, Role } from '../scene.ts';
 import { crisp, xOf } from '../timescale/index.ts';
 import { BAR_HEIGHT, BAR_TOP, DIAMOND, edges, MIDDLE, topOf } from './bar-places.ts';
 import type { GanttInput, GanttLink, LinkEnd } from './gantt-input.ts';
@@ -13,7 +13,7 @@ const ARROW_HALF = 3;
 const DIMMED = 0.3;
 
 /** The lines first and the arrows after them, so that each sort is painted at a stroke. */
-export function linkShapes(input: GanttInput): Shape[] {
+export function linkShapes(input: GanttInput): PathShape[] {
   if (!input.shows.links) return [];
   const lines: PathShape[] = [];
   const arrows: PathShape[] = [];
