@@ -20,6 +20,7 @@ import { type NewRow, placeNewTasks } from './new-tasks.ts';
 import { progressTyped } from './progress-typed.ts';
 import { resourcesTyped } from './resources-typed.ts';
 import { refused, say, Wrong } from './say.ts';
+import { manyLines } from './typed-text.ts';
 import { type Shown, shownCells, type TypedTask, Typing, typedTask } from './typing.ts';
 
 /**
@@ -44,7 +45,7 @@ export function editsOfCells(
     }
     const task = taskId === undefined ? undefined : plan.records.find('task', taskId);
     if (task === undefined) return refused(new Wrong(say('taskGone')), cell);
-    if (isKnown(plan, column) && shown(task, column).trim() === text.trim()) continue;
+    if (isKnown(plan, column) && isSame(shown(task, column), text)) continue;
     const given = columnOf(column, plan.records.all('custom-field'));
     if (!given?.editable) {
       return refused(new Wrong(say('notTyped', { column: given?.heading ?? column })), cell);
@@ -132,6 +133,11 @@ function customsTyped(at: TypedTask): readonly Edit[] | Wrong {
     edits.push(...made);
   }
   return edits;
+}
+
+/** Spaces around a text say nothing, nor how its lines end. */
+function isSame(shown: string, typed: string): boolean {
+  return shown === typed || manyLines(shown).trim() === manyLines(typed).trim();
 }
 
 /** Whether there is such a column, which a custom field may no longer have. */
