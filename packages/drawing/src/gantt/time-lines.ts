@@ -69,10 +69,13 @@ export function dayLabels(input: GanttInput): readonly DayLabel[] {
     const x = xOf(scale, day.at);
     const text = words[day.name];
     const half = (measure(text) + 12) / 2;
-    const middle = Math.min(width - half, Math.max(half, x));
-    const [left, right] = [middle - half, middle + half];
-    const isFree = labels.every((other) => right < other.left || left > other.right);
-    if (x >= 0 && x <= width && isFree) labels.push({ ...day, text, left, right });
+    const isFree = (middle: number) =>
+      labels.every((other) => middle + half < other.left || middle - half > other.right);
+    // On its line, else beside it on the side that is free.
+    const places = [x, x + half, x - half].map((at) => Math.min(width - half, Math.max(half, at)));
+    const middle = places.find(isFree);
+    if (x < 0 || x > width || middle === undefined) continue;
+    labels.push({ ...day, text, left: middle - half, right: middle + half });
   }
   return labels;
 }

@@ -165,19 +165,20 @@ export class Pointing {
     const cell = { taskId: id, column: selection.active?.column ?? ('name' as const) };
     if (event.ctrlKey || event.metaKey) selection.toggle(cell);
     else selection.choose(cell);
-    this.#followArrow(place);
+    const beyond = this.#beyond(place);
+    if (beyond !== undefined) this.view.time.show(beyond);
     onFocusGrid?.();
   }
 
-  /** The arrow at a side leads to the bar that lies beyond it. */
-  #followArrow({ x, y }: Point): void {
+  /** At the arrow at a side: the start of the bar that lies beyond it. */
+  #beyond({ x, y }: Point): number | undefined {
     const { table, time, props } = this.view;
-    const slot = table?.rows[props.view.rowAt(y)] ?? -1;
+    const slot = y < 0 ? -1 : (table?.rows[props.view.rowAt(y)] ?? -1);
     const ends = table && slot >= 0 ? barEnds(table, slot, time.scale) : undefined;
-    if (table === undefined || ends === undefined) return;
+    if (ends === undefined) return undefined;
     const isLeft = ends[1] < 0 && x <= OUT_OF_VIEW_MARGIN;
     const isRight = ends[0] > time.width && x >= time.width - OUT_OF_VIEW_MARGIN;
-    if (isLeft || isRight) time.show(table.start[slot] as number);
+    return isLeft || isRight ? table?.start[slot] : undefined;
   }
 
   readonly #open = (event: MouseEvent): void => {
@@ -197,7 +198,8 @@ export class Pointing {
     const bar = this.#barAt(place);
     const { root } = this.view.elements;
     const { canEdit } = this.view.props.project.state;
-    root.style.cursor = bar !== undefined && canEdit ? CURSORS[bar.part] : '';
+    const isArrow = bar === undefined && this.#beyond(place) !== undefined;
+    root.style.cursor = bar !== undefined && canEdit ? CURSORS[bar.part] : isArrow ? 'pointer' : '';
     const row = bar === undefined ? -1 : this.view.shown.rowOf(bar.slot);
     if (bar === undefined || !canEdit) this.overlay.hideDots();
     else this.overlay.dots(bar.left, bar.right, this.view.props.view.topOf(row));
