@@ -91,14 +91,15 @@ function exceptionDays(exceptions: readonly CalendarException[]): Map<number, Da
   const ranges = new Map<number, DayRanges>();
   const recurring = (one: CalendarException) => (one.recurrence === undefined ? 0 : 1);
   for (const exception of [...exceptions].sort((a, b) => recurring(a) - recurring(b))) {
-    for (const day of daysOf(exception)) {
+    for (const day of daysOfException(exception)) {
       if (!ranges.has(day)) ranges.set(day, exception.ranges);
     }
   }
   return ranges;
 }
 
-function daysOf({ from, to, recurrence }: CalendarException): number[] {
+/** The days that an exception holds on, as the engine numbers them. */
+export function daysOfException({ from, to, recurrence }: CalendarException): number[] {
   const rule: Recurrence =
     recurrence === undefined ? { kind: 'daily', every: 1 } : recurrenceRule(recurrence);
   return recurringDays(rule, dayOf(from), dayOf(to), recurrence?.occurrences);

@@ -1,5 +1,5 @@
 export { activityOf, type PlanContext } from './activities.ts';
-export { CalendarDefinitions } from './calendars.ts';
+export { CalendarDefinitions, daysOfException } from './calendars.ts';
 export {
   type ComputedDates,
   type ComputedPlan,

@@ -3,6 +3,7 @@ import {
   CalendarDefinitions,
   type CalendarRecord,
   type ComputedPlan,
+  daysOfException,
   type Moments,
   promiseTitle,
   type Records,
@@ -25,7 +26,7 @@ export function marksOf(
   moments: Moments,
 ): TimeMarks {
   const { project } = records;
-  const start = minuteAt(computed?.forecast.start ?? project.start);
+  const start = minuteAt(computed?.schedule.start ?? project.start);
   const finish = minuteAt(computed?.forecast.finish ?? project.finish);
   const calendars = [...records.all('calendar')];
   const compiled = compileCalendars(new CalendarDefinitions(calendars).definitions);
@@ -81,12 +82,13 @@ function stretches(
 ): Stretch[] {
   if (record === undefined || calendar === undefined || !Number.isFinite(first)) return [];
   const found: Stretch[] = [];
+  const names = namesByDay(records, record);
   let from: number | undefined;
   let end = 0;
   const close = () => {
     if (from === undefined) return;
     const [start, finish] = [from * MINUTES_PER_DAY, (end + 1) * MINUTES_PER_DAY];
-    found.push({ ...withinWork(calendar, start, finish), name: nameOf(records, record, from) });
+    found.push({ ...withinWork(calendar, start, finish), name: names.get(from) ?? record.name });
     from = undefined;
   };
   for (let day = first; day <= last; day++) {
@@ -118,14 +120,18 @@ function withinWork(calendar: WorkingCalendar, start: number, finish: number) {
   }
 }
 
-function nameOf(records: Records, calendar: CalendarRecord, day: number): string {
-  const at = day * MINUTES_PER_DAY;
+/** What each day of a calendar's exceptions is called, those of its base calendars among them. */
+function namesByDay(records: Records, calendar: CalendarRecord): ReadonlyMap<number, string> {
+  const names = new Map<number, string>();
   let [record, steps]: [CalendarRecord | undefined, number] = [calendar, 0];
   while (record !== undefined && steps++ < 10) {
-    for (const { from, to, name } of Object.values(record.exceptions)) {
-      if (name !== undefined && minuteAt(from) <= at && at <= minuteAt(to)) return name;
+    for (const exception of Object.values(record.exceptions)) {
+      if (exception.name === undefined) continue;
+      for (const day of daysOfException(exception)) {
+        if (!names.has(day)) names.set(day, exception.name);
+      }
     }
     record = record.baseId === undefined ? undefined : records.find('calendar', record.baseId);
   }
-  return calendar.name;
+  return names;
 }
