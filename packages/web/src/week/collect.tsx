@@ -4,6 +4,7 @@ import { TaskLink, useProjectPlace } from '../project/index.ts';
 import { Button, Failed } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import { type Link, LinkDialog, RevokeDialog } from './links.tsx';
+import { OtherLinks } from './other-links.tsx';
 import { hasReported, type Owner } from './owners.ts';
 import { Step } from './step.tsx';
 import type { Week } from './use-week.ts';
@@ -45,7 +46,7 @@ interface LinksAnswer {
 export function Collect({ week, canAsk }: { readonly week: Week; readonly canAsk: boolean }) {
   const { projectId } = useProjectPlace();
   const links = useAnswer<LinksAnswer>(projectId, '/report-links', {}, canAsk);
-  const [asked, setAsked] = useState<Owner>();
+  const [asked, setAsked] = useState<Pick<Owner, 'resource' | 'due'>>();
   const [revoked, setRevoked] = useState<Link>();
   const named = week.owners.filter(({ key }) => key !== '');
   const open = named.filter((owner) => !hasReported(owner));
@@ -89,6 +90,14 @@ export function Collect({ week, canAsk }: { readonly week: Week; readonly canAsk
             </tbody>
           </table>
         </div>
+      )}
+      {canAsk && (
+        <OtherLinks
+          links={otherLinks(links.data?.links ?? [], week.owners)}
+          people={week.people}
+          onAsk={(resource) => setAsked({ resource, due: [] })}
+          onRevoke={setRevoked}
+        />
       )}
       {asked?.resource && (
         <LinkDialog
@@ -175,5 +184,15 @@ function OwnerRow({ owner, link, canAsk, onAsk, onRevoke }: OwnerRowProps) {
         </tr>
       )}
     </>
+  );
+}
+
+/** Links that stand at nobody's line: of those who owe nothing just now, and all but the newest of the others. */
+function otherLinks(links: readonly Link[], owners: readonly Owner[]): Link[] {
+  const keys = new Set(owners.map(({ key }) => key));
+  return links.filter(
+    (link) =>
+      !keys.has(link.resourceId) ||
+      links.find(({ resourceId }) => resourceId === link.resourceId) !== link,
   );
 }

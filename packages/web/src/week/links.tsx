@@ -22,8 +22,8 @@ const say = messages({
   open: 'Open in the mail program',
   close: 'Close',
   subject: 'How do your tasks in {project} stand?',
-  body: 'Hello {name},\n\nhow do your tasks in {project} stand? It takes half a minute, on a phone as well, and needs no account:\n\n{url}\n\n{due}:\n{tasks}\n\nThank you.',
-  due: 'What I would like to hear about',
+  body: 'Hello {name},\n\nhow do your tasks in {project} stand? It takes half a minute, on a phone as well, and needs no account:\n\n{url}\n\n{tasks}Thank you.',
+  due: 'What I would like to hear about:\n{tasks}\n\n',
   revoking: 'Take back the report link of {name}?',
   dead: 'It opens nothing from then on. What was reported by it stays.',
   revoke: 'Take it back',
@@ -70,8 +70,8 @@ export function LinkDialog({ person, due, projectName, onClose }: LinkDialogProp
     name,
     project: projectName,
     url: made?.url ?? '',
-    due: say('due'),
-    tasks: due.map((task) => `- ${task.name}`).join('\n'),
+    tasks:
+      due.length === 0 ? '' : say('due', { tasks: due.map((task) => `- ${task.name}`).join('\n') }),
   });
   return (
     <Dialog

@@ -43,6 +43,14 @@ describe('what was heard', () => {
     expect(updatesIn([file], 2)).toEqual([]);
   });
 
+  test('who does not see what was typed sees the task by what became of it', () => {
+    const updated = { a1: { actualWork: [[], [4]] }, t1: { remaining: [[], [4]] } } as const;
+    const seen = { added: {}, removed: {}, updated };
+    const { edit: _, ...hidden } = change(3, '', { diff: seen });
+    expect(byTask([hidden], 0)).toMatchObject([{ taskId: 't1' }]);
+    expect(byTask([{ ...hidden, kind: 'plan.update' }], 0)).toEqual([]);
+  });
+
   test('what came in since stands task by task, the newest first', () => {
     const changes = [change(3, 't1'), change(5, 't2'), change(6, 't1'), change(1, 't3')];
     expect(

@@ -22,6 +22,25 @@ export interface TaskReports {
   readonly changes: readonly ReportedChange[];
 }
 
+/** Fields of a task by which it is reported on, and no record beside it has. */
+const REPORTED = [
+  'remaining',
+  'percentComplete',
+  'actualStart',
+  'actualFinish',
+  'blocked',
+  'duration',
+];
+
+/** The one task that was reported on; who does not see what was typed sees it by what became of it. */
+export function taskOf({ edit, diff, kind }: ReportedChange): string | undefined {
+  if (edit?.taskId !== undefined) return edit.taskId;
+  if (kind === 'plan.update') return undefined;
+  return Object.entries(diff?.updated ?? {}).find(([, fields]) =>
+    REPORTED.some((field) => field in fields),
+  )?.[0];
+}
+
 /** The tasks that a change reports on: one where nothing was new, too. */
 export function tasksOf(change: ReportedChange, isTask: (id: string) => boolean): string[] {
   const ids = new Set<string>();
@@ -50,7 +69,7 @@ export function byTask(changes: readonly ReportedChange[], from: number): TaskRe
   const reports = new Map<string, ReportedChange[]>();
   for (const change of [...changes].sort((a, b) => b.seq - a.seq)) {
     if (change.seq <= from) continue;
-    const [taskId] = change.edit?.taskId !== undefined ? [change.edit.taskId] : [];
+    const taskId = taskOf(change);
     if (taskId === undefined) continue;
     const known = reports.get(taskId);
     if (known === undefined) reports.set(taskId, [change]);

@@ -23,6 +23,8 @@ export interface Week {
   readonly ledger: LedgerAnswer;
   readonly comparison: Comparison | undefined;
   readonly owners: readonly Owner[];
+  /** Everybody who can be asked. */
+  readonly people: readonly Person[];
   readonly reports: Reports;
   /** The last change before this period. */
   readonly from: number;
@@ -92,6 +94,7 @@ export function useWeek(): { readonly week: Week | undefined; readonly error: Er
       heard: lastHeard(reports.data.changes, (id) => wanted.has(id)),
       from,
     }),
+    people: resources.data.map((person) => person as Person),
     reports: reports.data,
     from,
     inThePast: status.data.answer?.status.inThePast ?? [],
