@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { LARGEST_UPLOAD, ProblemError, sayProblem } from '../connection/index.ts';
 import { Button, FileDrop, Progress } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
+import { sayDoubt } from './doubt.ts';
 import styles from './files.module.css';
 import type { ReadingOptions, Upload } from './intake-report.ts';
 import type { Intake } from './use-intake.ts';
@@ -21,8 +22,11 @@ const say = messages({
   cancelled: 'Cancelled: nothing of {name} was kept.',
   cancelledDo: 'Choose it again whenever you like.',
   'too-large': '{name} is too large.',
-  tooLargeDo: '{why} Nothing of it was kept. Whoever runs the server sets the limit.',
+  tooLargeDo:
+    'At most {most} MB are taken. Nothing of it was kept. Whoever runs the server sets the limit.',
   refused: '{name} could not be read.',
+  doubtful: '{name} may be the wrong file.',
+  tooMany: '{why} Nothing of it was kept.',
   refusedKept: 'Nothing was changed.',
   failed: '{name} did not arrive.',
   'not-confirmed': '{name} was not brought in.',
@@ -37,8 +41,6 @@ const say = messages({
 
 const MEGABYTE = 1024 * 1024;
 const ENDINGS = '.xml,.xer,.pmxml,.throughline,.mpp';
-/** What somebody may say they are sure of. */
-const DOUBTS = ['update-of-another-plan', 'update-older-than-plan'];
 
 interface StepsProps<Report> {
   readonly intake: Intake<Report>;
@@ -93,27 +95,29 @@ function Stopped<Report>({
 }: StepsProps<Report> & { readonly intake: Extract<Intake<Report>, { step: 'stopped' }> }) {
   const { why, name, error, upload } = intake;
   const problem = error instanceof ProblemError ? error.problem : undefined;
-  const code = problem?.code ?? '';
+  const doubt = problem && sayDoubt(problem);
   // The reader's own words name what it takes already.
-  const own = code === 'file-unreadable' ? problem?.detail : undefined;
+  const own = doubt ?? (problem?.code === 'file-unreadable' ? problem.detail : undefined);
   const reason = own ?? (error === undefined ? '' : sayProblem(error));
   return (
     <div className={styles.choose}>
       <div className={styles.stopped} role="alert">
-        <p className="strong">{why === 'mpp' ? say('mpp') : say(why, { name })}</p>
+        <p className="strong">
+          {why === 'mpp' ? say('mpp') : say(doubt ? 'doubtful' : why, { name })}
+        </p>
         <p>
           {why === 'mpp' && say('mppDo', { name })}
           {why === 'cancelled' && say('cancelledDo')}
-          {why === 'too-large' && say('tooLargeDo', { why: reason })}
+          {why === 'too-large' && sayTooLarge(problem?.parameters?.most, reason)}
           {why === 'failed' && reason}
           {why === 'refused' && `${reason} ${say('refusedKept')}`}
           {why === 'not-confirmed' &&
             `${reason} ${upload ? say('keptUntil', { when: format.instant(upload.expiresAt) }) : ''}`}
         </p>
-        {DOUBTS.includes(code) && <p>{say('sureWhy')}</p>}
+        {doubt && <p>{say('sureWhy')}</p>}
       </div>
       <div className={styles.actions}>
-        {upload && DOUBTS.includes(code) && (
+        {upload && doubt && (
           <Button onClick={() => onReadAgain(upload, { sure: true })}>{say('sure')}</Button>
         )}
         {upload && why === 'not-confirmed' && (
@@ -128,4 +132,11 @@ function Stopped<Report>({
       )}
     </div>
   );
+}
+
+/** The file itself is too large, or too many wait already: then the server says so. */
+function sayTooLarge(most: unknown, reason: string): string {
+  return typeof most === 'number'
+    ? say('tooLargeDo', { most: format.number(most / MEGABYTE) })
+    : say('tooMany', { why: reason });
 }

@@ -146,8 +146,9 @@ export function useIntake<Report>({ place, uploadId, onUpload, onConfirmed }: In
 
   const isResumed = useRef(false);
   useEffect(() => {
-    if (isResumed.current || uploadId === undefined || intake.step !== 'choosing') return;
+    if (isResumed.current) return;
     isResumed.current = true;
+    if (uploadId === undefined) return;
     const { signal } = begin();
     request<Upload<Report>>('GET', `${place}/uploads/${uploadId}`, { signal })
       .then((found) => (found.confirmed === null ? read(found, signal) : onUpload(undefined)))
