@@ -88,7 +88,7 @@ export function TypedField(props: TypedFieldProps) {
             className={styles.input}
             value={typing.value}
             aria-describedby={`${id}-about`}
-            onChange={(event) => void typing.commit(event.target.value)}
+            onChange={(event) => void typing.commit(event.target.value, true)}
           >
             {optionsWith(choices, typing.value).map(({ value, label: shown }) => (
               <option key={value} value={value}>
@@ -134,12 +134,16 @@ function useTyping(text: string, onCommit: TypedFieldProps['onCommit']) {
     setDraft(undefined);
     setRefusal(undefined);
   };
-  const commit = async (typed: string | undefined) => {
+  /** A choice that is refused goes back; a text stays, to be corrected. */
+  const commit = async (typed: string | undefined, isChoice = false) => {
     if (typed === undefined || typed === text) return restore();
     setDraft(typed);
     const refused = await onCommit(typed);
     if (refused === undefined) restore();
-    else setRefusal({ of: text, sentence: refused });
+    else {
+      setRefusal({ of: text, sentence: refused });
+      if (isChoice) setDraft(undefined);
+    }
   };
   return {
     value: draft ?? text,
