@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { commandOf, PLAN_COMMANDS } from './commands.ts';
+import { GANTT_KEYS } from './gantt/gantt-keys.ts';
 import { keyName, writes } from './keys.ts';
 
 const pressed = (key: string, held: Partial<KeyboardEvent> = {}, code = '') => ({
@@ -12,8 +13,8 @@ const pressed = (key: string, held: Partial<KeyboardEvent> = {}, code = '') => (
   ...held,
 });
 
-test('no key does two things', () => {
-  const keys = PLAN_COMMANDS.flatMap((command) => command.keys);
+test('no key does two things, in the grid or in the Gantt beside it', () => {
+  const keys = [...PLAN_COMMANDS, ...GANTT_KEYS].flatMap((command) => command.keys);
   expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
 });
 

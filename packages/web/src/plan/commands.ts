@@ -189,7 +189,7 @@ const OUTLINE = grouped(say('outline'), [
   },
   { label: say('toggle'), keys: ['Alt+Shift+Space'], run: toggleOpen },
   { label: say('expandAll'), keys: ['*'], run: (desk) => closeFrom(desk, undefined) },
-  { label: say('collapseAll'), keys: ['Alt+Shift+*'], run: (desk) => closeFrom(desk, 0) },
+  { label: say('collapseAll'), keys: ['Alt+*'], run: (desk) => closeFrom(desk, 0) },
 ]);
 
 const LOOKING = grouped(say('looking'), [

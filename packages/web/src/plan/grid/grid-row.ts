@@ -58,7 +58,6 @@ export class GridRow {
     this.#info.dataset.info = '';
     this.#info.title = say('details');
     this.#info.setAttribute('aria-hidden', 'true');
-    this.#info.textContent = '›';
     this.element.append(this.#number);
   }
 
