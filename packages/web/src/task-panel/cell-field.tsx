@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import {
   type Choice,
   type Column,
@@ -129,6 +129,7 @@ function useTyping(text: string, onCommit: TypedFieldProps['onCommit']) {
   // What became of the field elsewhere is newer than what was refused.
   const [refusal, setRefusal] = useState<{ readonly of: string; readonly sentence: string }>();
   const [isFocused, setFocused] = useState(false);
+  const committing = useRef<string>(undefined);
   const fault = refusal?.of === text ? refusal.sentence : undefined;
   const restore = () => {
     setDraft(undefined);
@@ -136,9 +137,14 @@ function useTyping(text: string, onCommit: TypedFieldProps['onCommit']) {
   };
   /** A choice that is refused goes back; a text stays, to be corrected. */
   const commit = async (typed: string | undefined, isChoice = false) => {
+    // Enter commits, and leaving the field right after it commits nothing more.
+    if (committing.current !== undefined && committing.current === typed) return;
     if (typed === undefined || typed === text) return restore();
     setDraft(typed);
-    const refused = await onCommit(typed);
+    committing.current = typed;
+    const refused = await onCommit(typed).finally(() => {
+      committing.current = undefined;
+    });
     if (refused === undefined) restore();
     else {
       setRefusal({ of: text, sentence: refused });
