@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { format, messages } from '../../words/index.ts';
 import { signedDays, useMinutesPerDay } from '../moment/moment.ts';
 import { useListed } from '../records/use-listed.ts';
@@ -33,8 +33,10 @@ export function UnexplainedList({ lines, all, people }: UnexplainedListProps) {
   const unsaid = lines.filter(({ id }) => !explained.has(id));
   const open = unsaid.filter(({ id }) => !skipped.has(id));
   /** The keyboard goes on where it was: at the next line's chosen cause. */
-  const goOn = () =>
-    setTimeout(() => list.current?.querySelector<HTMLElement>('input')?.focus(), 0);
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    if (turn > 0) list.current?.querySelector<HTMLElement>('input:checked, input')?.focus();
+  }, [turn]);
   return (
     <>
       <ul className={styles.list} ref={list}>
@@ -64,12 +66,12 @@ export function UnexplainedList({ lines, all, people }: UnexplainedListProps) {
                   const outcome = await explain(line, all, why);
                   if (!outcome.ok) return outcome.sentence;
                   setExplained(new Set([...explained, line.id]));
-                  goOn();
+                  setTurn(turn + 1);
                   return undefined;
                 }}
                 onSkip={() => {
                   setSkipped(new Set([...skipped, line.id]));
-                  goOn();
+                  setTurn(turn + 1);
                 }}
               />
             </div>
