@@ -5,6 +5,7 @@ import { ganttScene } from './gantt-scene.ts';
 import { pictures } from './pictures.testing.ts';
 
 const FOLDER = new URL('./pictures/', import.meta.url);
+/** Stores them anew: look at each that changed before it is committed. */
 const isUpdating = process.env.UPDATE_PICTURES === '1';
 
 /** The page's palette changes nothing but colours: one picture of everything shows that. */

@@ -71,8 +71,11 @@ export function dayLabels(input: GanttInput): readonly DayLabel[] {
     const half = (measure(text) + 12) / 2;
     const isFree = (middle: number) =>
       labels.every((other) => middle + half < other.left || middle - half > other.right);
-    // On its line, else beside it on the side that is free.
-    const places = [x, x + half, x - half].map((at) => Math.min(width - half, Math.max(half, at)));
+    // On its line, else beside it, else beside the other.
+    const beside = labels.flatMap(({ left, right }) => [right + half + 2, left - half - 2]);
+    const places = [x, x + half, x - half, ...beside].map((at) =>
+      Math.min(width - half, Math.max(half, at)),
+    );
     const middle = places.find(isFree);
     if (x < 0 || x > width || middle === undefined) continue;
     labels.push({ ...day, text, left: middle - half, right: middle + half });

@@ -25,6 +25,7 @@ const say = messages({
   broken: 'promise missed',
 });
 
+const WEEK_START = weekStart();
 const smallScreen = matchMedia('(max-width: 800px)');
 
 export interface GanttElements {
@@ -146,7 +147,7 @@ export class GanttView {
       rowHeight: view.rowHeight,
       scrollTop: view.scrollTop,
       scale,
-      weekStart: weekStart(),
+      weekStart: WEEK_START,
       rows: rowsToDraw(table, first, end, { selected: selection.ids, traced }),
       links: toggles.links && this.#links ? linksToDraw(this.#links, asked) : [],
       barAt: (row) => barOfRow(table, row),

@@ -28,7 +28,8 @@ export class Overlay {
   says(text: string, left: number, top: number, isBad = false): void {
     this.#says.textContent = text;
     this.#says.className = `${styles.says} ${isBad ? styles.bad : ''}`;
-    this.#says.hidden = false;
+    this.#says.hidden = text === '';
+    if (text === '') return;
     // Kept in sight at the sides, and above the last row's foot.
     const { clientWidth, clientHeight } = this.host;
     const { offsetWidth, offsetHeight } = this.#says;
