@@ -5,8 +5,8 @@ import { percentOf, startedOf } from './progress.ts';
 import { SlotColumns } from './slot-columns.ts';
 
 /**
- * The tasks of a plan by slot, as their records and the outline say; dates are put in by `Dating`. The records are
- * kept up to date by whoever owns them, who then tells what changed.
+ * The tasks of a plan by slot, as their records and the outline say; those of a baseline are put in by `baselined`,
+ * dates by `Dating`. The records are kept up to date by whoever owns them, who then tells what changed.
  */
 export class HeldPlan {
   readonly columns = new SlotColumns();
@@ -23,7 +23,6 @@ export class HeldPlan {
   constructor(readonly records: Records) {
     this.placed();
     for (const id of this.#slotById.keys()) this.became(id);
-    this.baselined(undefined);
   }
 
   slotOf(id: RecordId | undefined): number {
@@ -112,8 +111,14 @@ export class HeldPlan {
   }
 
   /** Which baseline's shadows are drawn; the project's own where none is asked for, or it is gone. */
-  baselined(asked: RecordId | undefined = this.#baselineAsked): void {
+  baselined(asked: RecordId | undefined): void {
     this.#baselineAsked = asked;
+    this.baselinedAgain();
+  }
+
+  /** Baselines changed, or tasks came. */
+  baselinedAgain(): void {
+    const asked = this.#baselineAsked;
     const { columns, records } = this;
     const chosen = asked === undefined ? undefined : records.find('baseline', asked);
     const baseline = chosen ?? projectBaseline(records) ?? [...records.all('baseline')].at(-1);

@@ -140,7 +140,7 @@ export class HeldProject {
     if (touched.isOutline) {
       const came = held.placed();
       for (const id of came) held.became(id);
-      if (came.length > 0) held.baselined();
+      if (came.length > 0) held.baselinedAgain();
     }
     for (const id of touched.tasks) held.became(id);
     const slots = new Set([...touched.tasks].map((id) => held.slotOf(id)));
@@ -151,7 +151,7 @@ export class HeldProject {
         ? this.#rolled.changed(slots)
         : [];
     for (const slot of [...rolled]) slots.add(slot);
-    if (touched.kinds.has('baseline')) held.baselined();
+    if (touched.kinds.has('baseline')) held.baselinedAgain();
     if (touched.kinds.has('link') || touched.isOutline) this.links.read(held);
     const isSlow = touched.isWhole && held.order.length > SLOW_FROM && this.#live !== undefined;
     if (touched.isOutline || this.#isArranged) this.#rows = undefined;

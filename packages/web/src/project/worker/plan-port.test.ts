@@ -266,6 +266,29 @@ function textsOf(project: WorkerProject): (readonly (string | undefined)[])[] {
   );
 }
 
+test('the baseline that is asked for stands beside the tasks, and the project’s own when none is', async () => {
+  const records = [...generateRecords({ seed: 3, tasks: 40 })];
+  const [own] = records.filter((record) => record.kind === 'baseline');
+  if (own === undefined) throw new Error('no baseline');
+  const task = records.find((record) => record.kind === 'task' && own.tasks[record.id]?.finish);
+  if (task === undefined) throw new Error('no task with a baseline');
+  const tasks = { [task.id]: { start: '2020-01-06T08:00', finish: '2020-01-07T17:00' } };
+  const { number: _, ...header } = own;
+  const id = 'other' as RecordId;
+  const other = { ...header, id, name: 'Other', tasks, approvedAt: '2000-01-03T08:00' };
+  const { project } = await opened([...records, other]);
+  const finish = () => {
+    const { table } = project.state;
+    return textOf(table?.baselineFinish[table.ids.indexOf(task.id)] as number);
+  };
+  const first = finish();
+  const view = { columns: ['name'] as const, collapsed: new Set<RecordId>() };
+  project.show({ ...view, baseline: id });
+  await until(() => finish() === '2020-01-07T17:00');
+  project.show(view);
+  await until(() => finish() === first);
+});
+
 test('a plan that could not be had is opened when that is asked for again', async () => {
   let way: Way = 'lost';
   const server = served(smallPlan());
