@@ -6,6 +6,7 @@ import { format, messages } from '../words/index.ts';
 import styles from './files.module.css';
 import { Cancelled, followJob } from './follow-job.ts';
 import type { Job, Loss } from './intake-report.ts';
+import { filesChanged } from './lately.tsx';
 import { Losses } from './losses.tsx';
 
 const say = messages({
@@ -72,6 +73,7 @@ function Export({ format: kind }: { readonly format: Format }) {
       const job = await request<Job<Made>>('POST', `${path}/exports`, { body, signal });
       const onProgress = (share: number) => setMaking({ step: 'making', share, jobId: job.id });
       const { size, losses } = await followJob(path, job, { onProgress, signal });
+      filesChanged(place.projectId);
       setMaking({ step: 'made', jobId: job.id, size, losses });
     } catch (error) {
       if (signal.aborted) return;

@@ -1,4 +1,5 @@
 import { useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { projectChanged, useAnswer } from '../connection/index.ts';
 import { useProjectPlace } from '../project/index.ts';
 import { useGoTo } from '../shell/index.ts';
@@ -8,7 +9,7 @@ import { ExportSection } from './export-section.tsx';
 import styles from './files.module.css';
 import type { UpdateReport } from './intake-report.ts';
 import { IntakeSteps } from './intake-steps.tsx';
-import { Lately } from './lately.tsx';
+import { filesChanged, Lately } from './lately.tsx';
 import { UpdatePlan } from './update-plan.tsx';
 import { useIntake } from './use-intake.ts';
 
@@ -51,6 +52,11 @@ function InAndOut() {
       goTo('on-track', changes ? { against: String(changes.from - 1) } : {});
     },
   });
+  const { step } = intake;
+  // Once a file is read, or was not, it stands in the list below.
+  useEffect(() => {
+    if (step !== 'sending') filesChanged(projectId);
+  }, [step, projectId]);
   if (intake.step === 'read') {
     const { upload, report } = intake;
     return (

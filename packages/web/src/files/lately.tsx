@@ -1,7 +1,8 @@
-import { useAnswer } from '../connection/index.ts';
+import { answers, useAnswer } from '../connection/index.ts';
 import { useProjectPlace } from '../project/index.ts';
 import { Section } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
+import { sayDoubt } from './doubt.ts';
 import styles from './files.module.css';
 import type { Job } from './intake-report.ts';
 
@@ -26,6 +27,11 @@ const KEPT_MS = 24 * 60 * 60 * 1000;
 
 interface Came {
   readonly changes?: { readonly from: number; readonly to: number } | null;
+}
+
+/** Something was done with files: the list is asked for again. */
+export function filesChanged(projectId: string): void {
+  void answers.invalidateQueries({ queryKey: ['project', projectId, '/jobs'] });
 }
 
 /** What was done with files of this project, the newest first: what one asked for oneself; owners see all. */
@@ -65,7 +71,10 @@ export function Lately() {
 
 function sayState({ state, progress, problem, answer }: Job<Came>): string {
   if (state === 'running') return say('running', { percent: format.percent(progress * 100) });
-  if (state === 'failed') return say('failed', { why: problem?.detail ?? problem?.title ?? '' });
+  if (state === 'failed')
+    return say('failed', {
+      why: problem ? (sayDoubt(problem) ?? problem.detail ?? problem.title) : '',
+    });
   if (state === 'done' && answer?.changes) return say('changes', answer.changes);
   return say(state);
 }

@@ -67,26 +67,28 @@ export function FilterBar({ filter, programmes, projects, onFilter }: FilterBarP
         value={filter.text}
         onChange={(event) => onFilter({ ...filter, text: event.target.value })}
       />
-      <fieldset className={styles.verdicts}>
-        <legend className="unseen">{say('verdicts')}</legend>
-        {VERDICTS.map((verdict) => {
-          const isOn = filter.verdicts.includes(verdict);
-          const verdicts = VERDICTS.filter(
-            (one) => (one === verdict) !== filter.verdicts.includes(one),
-          );
-          return (
-            <Button
-              key={verdict}
-              look="quiet"
-              aria-pressed={isOn}
-              className={isOn ? (styles.chosen ?? '') : ''}
-              onClick={() => onFilter({ ...filter, verdicts })}
-            >
-              {verdictWord(verdict)}
-            </Button>
-          );
-        })}
-      </fieldset>
+      {projects.some(({ onTrack }) => onTrack !== null) && (
+        <fieldset className={styles.verdicts}>
+          <legend className="unseen">{say('verdicts')}</legend>
+          {VERDICTS.map((verdict) => {
+            const isOn = filter.verdicts.includes(verdict);
+            const verdicts = VERDICTS.filter(
+              (one) => (one === verdict) !== filter.verdicts.includes(one),
+            );
+            return (
+              <Button
+                key={verdict}
+                look="quiet"
+                aria-pressed={isOn}
+                className={isOn ? (styles.chosen ?? '') : ''}
+                onClick={() => onFilter({ ...filter, verdicts })}
+              >
+                {verdictWord(verdict)}
+              </Button>
+            );
+          })}
+        </fieldset>
+      )}
       {programmes.length > 0 && (
         <Menu
           trigger={<Button look="quiet">{say('programme', { name: chosen })}</Button>}
