@@ -12,6 +12,7 @@ import styles from './week.module.css';
 const say = messages({
   title: 'Look at what came in',
   none: 'Nothing was reported since {day}.',
+  never: 'Nothing was reported yet.',
   some: {
     one: '{count} task was reported on since {day}; undo what is wrong.',
     other: '{count} tasks were reported on since {day}; undo what is wrong.',
@@ -76,14 +77,17 @@ export function CameIn({
   );
   const finishIn = (dates: Dates | undefined, id: string) =>
     dates?.tasks?.find((task) => task.id === id)?.forecast.finish ?? null;
-  const day = format.day(periodBegin(reports, from));
+  const begin = periodBegin(reports, from);
+  const day = format.day(begin);
   const sentence =
     all.length + files.length === 0
-      ? say('none', { day })
+      ? begin === undefined
+        ? say('never')
+        : say('none', { day })
       : say('some', { count: all.length, day });
   return (
     <Step number={3} title={say('title')} isDone={undefined} sentence={sentence}>
-      {comparison && (
+      {comparison?.finish.from && comparison.finish.from !== comparison.finish.to && (
         <p>
           {say('finish')}: <DateChange move={comparison.finish} />
         </p>

@@ -84,18 +84,19 @@ export function Reschedule({ week, canEdit }: { readonly week: Week; readonly ca
     toast(say('moved'));
   };
   const count = inThePast.length;
-  const sentence = isP6
-    ? say('p6', { day })
-    : statusDate === undefined
+  const sentence =
+    statusDate === undefined
       ? say('noDate')
-      : count === 0
-        ? say('none', { day })
-        : say('some', { count, day });
+      : isP6
+        ? say('p6', { day })
+        : count === 0
+          ? say('none', { day })
+          : say('some', { count, day });
   return (
     <Step
       number={5}
       title={say('title')}
-      isDone={isP6 || (statusDate !== undefined && count === 0)}
+      isDone={statusDate !== undefined && (isP6 || count === 0)}
       sentence={sentence}
     >
       {canEdit && !isP6 && count > 0 && found === undefined && (
