@@ -90,7 +90,7 @@ export function ChangeLine({ change, people, isOpen, onToggle, onFilter }: Chang
         {isOpen && (
           <>
             <ChangeDetails change={change} />
-            <ChangeActions change={change} />
+            <ChangeActions change={change} people={people} />
           </>
         )}
       </div>
@@ -98,7 +98,10 @@ export function ChangeLine({ change, people, isOpen, onToggle, onFilter }: Chang
   );
 }
 
-function ChangeActions({ change: { seq, group, undoneBy } }: { readonly change: LoggedChange }) {
+function ChangeActions({
+  change: { seq, group, undoneBy },
+  people,
+}: Pick<ChangeLineProps, 'change' | 'people'>) {
   const { projectId, role, asOf, branch } = useProjectPlace();
   const lookAt = useLookAt();
   const may = role === 'owner' || role === 'manager' || role === 'contributor';
@@ -108,7 +111,7 @@ function ChangeActions({ change: { seq, group, undoneBy } }: { readonly change: 
         body: { editId: newId(), seq },
       });
       projectChanged(projectId);
-      toast(undoneWords(undone), { bad: undone.changes.length === 0 });
+      toast(undoneWords(undone, people), { bad: undone.changes.length === 0 });
     } catch (error) {
       toast(sayProblem(error), { bad: true });
     }

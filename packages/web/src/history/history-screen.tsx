@@ -66,7 +66,7 @@ export function HistoryScreen() {
       <div className={styles.intro}>
         <h1>{sayLog(pages, changes, people, isFiltered, log.hasNextPage)}</h1>
         <div className={styles.actions}>
-          <StepButtons />
+          <StepButtons people={people} />
           <Button onClick={() => put({ compare: '..' })}>{say('compare')}</Button>
         </div>
       </div>

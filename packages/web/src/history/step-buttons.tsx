@@ -7,7 +7,7 @@ import { type Undone, undoneWords } from './undone-words.ts';
 const say = messages({ undo: 'Undo my last step', redo: 'Redo' });
 
 /** One's own last step, taken back and brought back. */
-export function StepButtons() {
+export function StepButtons({ people }: { readonly people: Readonly<Record<string, string>> }) {
   const { projectId, role, asOf, branch } = useProjectPlace();
   const may = role === 'owner' || role === 'manager' || role === 'contributor';
   if (!may || asOf !== undefined || branch !== undefined) return null;
@@ -17,7 +17,7 @@ export function StepButtons() {
         body: { editId: newId() },
       });
       projectChanged(projectId);
-      toast(undoneWords(undone), { bad: undone.changes.length === 0 });
+      toast(undoneWords(undone, people), { bad: undone.changes.length === 0 });
     } catch (error) {
       toast(sayProblem(error), { bad: true });
     }

@@ -1,4 +1,5 @@
 import { type Refusal, sayRefusal } from '@throughline/model';
+import { withNames } from '../project/index.ts';
 import { format, messages } from '../words/index.ts';
 
 const say = messages({
@@ -17,8 +18,11 @@ export interface Undone {
 const MOST = 3;
 
 /** What was taken back and what was left, because somebody changed it since. */
-export function undoneWords({ changes, refused }: Undone): string {
-  const reasons = [...new Set(refused.map((one) => sentence(sayRefusal(one))))];
+export function undoneWords(
+  { changes, refused }: Undone,
+  people: Readonly<Record<string, string>>,
+): string {
+  const reasons = [...new Set(refused.map((one) => sentence(withNames(sayRefusal(one), people))))];
   const why = reasons.length === 0 ? say('same') : reasons.slice(0, MOST).join(' ');
   const [change] = changes;
   if (change === undefined) return say('nothing', { why });

@@ -52,6 +52,7 @@ export {
   useNames,
   usePreview,
   useProjectState,
+  withNames,
 } from './moment/moment.ts';
 export {
   type ProjectAnswer,

@@ -7,6 +7,7 @@ import {
   DropDialog,
   useBranch,
   useProjectPlace,
+  withNames,
 } from '../project/index.ts';
 import { ScreenLink, useGoTo } from '../shell/index.ts';
 import { Button, Failed, Loading, Page, Section } from '../ui/index.ts';
@@ -77,7 +78,7 @@ export function BranchDetails({ branchId }: { readonly branchId: string }) {
               <li key={left.editId}>
                 {left.sentence ?? say('hidden')}
                 <br />
-                <span className="muted">{left.why}</span>
+                <span className="muted">{withNames(left.why, data.people)}</span>
               </li>
             ))}
           </ul>

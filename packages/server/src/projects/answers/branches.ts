@@ -11,6 +11,7 @@ import {
   PlanNames,
   type Reader,
   type Records,
+  type Refusal,
   sayEdit,
   sayRefusal,
   scaleOf,
@@ -109,7 +110,13 @@ export function branch(
       ...(seesAll(reader) && { edit: change.edit }),
       hash: change.hash,
     })),
-    authors: [...new Set([...peopleOf(found), ...found.changes.map(({ author }) => author)])],
+    authors: [
+      ...new Set([
+        ...peopleOf(found),
+        ...found.changes.map(({ author }) => author),
+        ...(effect?.leftovers ?? []).flatMap(({ refusal }) => whoIsInTheWay(refusal)),
+      ]),
+    ],
   };
 }
 
@@ -174,6 +181,12 @@ function headOf(branch: Branch) {
 
 function peopleOf({ by, approvals, outcome }: Branch) {
   return [by, ...approvals.map((one) => one.by), ...('by' in outcome ? [outcome.by] : [])];
+}
+
+/** Who made the change that an edit cannot go past. */
+function whoIsInTheWay({ parameters }: Refusal): readonly string[] {
+  const author = 'author' in parameters ? parameters.author : undefined;
+  return typeof author === 'string' ? [author] : [];
 }
 
 /** The edits of which nothing is hidden from the reader; undefined where that is all of them. */

@@ -7,6 +7,7 @@ import { DateChange } from './date-change.tsx';
 import { useLookAt } from './look-at.ts';
 import styles from './moment.module.css';
 import { type BranchAnswer, useNames } from './plan-answers.ts';
+import { withNames } from './with-names.ts';
 
 const say = messages({
   title: 'Apply {name} to the plan?',
@@ -90,7 +91,7 @@ export default function ApplyDialog({ branch, onClose }: ApplyDialogProps) {
               <li key={left.editId}>
                 {left.sentence ?? say('hidden')}
                 <br />
-                <span className="muted">{left.why}</span>
+                <span className="muted">{withNames(left.why, branch.people)}</span>
               </li>
             ))}
           </ul>

@@ -22,3 +22,4 @@ export {
 export { PreviewLine, usePreview } from './preview-line.tsx';
 export { TaskLink } from './task-link.tsx';
 export { TryAChange } from './try-a-change.tsx';
+export { withNames } from './with-names.ts';
