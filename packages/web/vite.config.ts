@@ -17,6 +17,28 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // What the first screen stands on comes in few files: each one more costs its headers and packs worse.
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            {
+              name: 'libraries',
+              test: /node_modules.(react|scheduler|@tanstack|use-sync-external)/,
+            },
+            {
+              name: 'controls',
+              test: /@base-ui.(?!react.(menu|toast|dialog|alert|select|combobox|context))|@floating-ui|reselect/,
+            },
+            {
+              name: 'ground',
+              test: /web.src.(words|ui|connection|project.tracking).(?!opened|toast-list|dialog|new-id|index|tracking.ts)|web.src.project.place|drawing.src.(charts.[^i]|svg|scene)/,
+            },
+          ],
+        },
+      },
+    },
   },
   worker: { format: 'es' },
   server: { proxy: { '/api': { target: server, changeOrigin: false } } },

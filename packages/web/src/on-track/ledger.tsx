@@ -29,9 +29,6 @@ const say = messages({
   more: { one: 'and {count} more', other: 'and {count} more' },
 });
 
-/** Lines without effect are read one by one up to so many. */
-const MOST_ABSORBED = 20;
-
 /** What moved the forecast since then: the lines add up exactly to the movement. */
 export function Ledger({ tracking }: { readonly tracking: Tracking }) {
   const { ledger, looking, status, promises } = tracking;
@@ -148,14 +145,15 @@ function Counted({ ledger: { method, between } }: { readonly ledger: MovementAns
 
 function Absorbed({ ledger }: { readonly ledger: MovementAnswer }) {
   const { absorbed = [], about, people } = ledger;
+  const count = ledger.lengths?.absorbed ?? absorbed.length;
   if (absorbed.length === 0) return null;
-  const rest = absorbed.length - MOST_ABSORBED;
+  const rest = count - absorbed.length;
   return (
     <details className={styles.more}>
-      <summary>{say('absorbed', { count: absorbed.length })}</summary>
+      <summary>{say('absorbed', { count })}</summary>
       <table className={styles.ledger}>
         <tbody>
-          {absorbed.slice(0, MOST_ABSORBED).map((line) => (
+          {absorbed.map((line) => (
             <LedgerRow
               key={line.id}
               line={line}

@@ -12,6 +12,8 @@ import { type Looking, ledgerQuery, usualAgainst } from './against.ts';
 
 /** Of every list so many are shown; how many there are is said beside it. */
 export const SHOWN = 5;
+/** Lines that moved nothing are told apart up to so many. */
+const ABSORBED_SHOWN = 10;
 
 /** Everything that the screen is made of: each answer by itself, so that none waits for another without need. */
 export function useTracking() {
@@ -40,7 +42,7 @@ export function useTracking() {
   const ledger = useAnswer<MovementAnswer>(
     projectId,
     '/ledger',
-    ledgerQuery(looking, against),
+    { ...ledgerQuery(looking, against), ...(!isGuest && { most: ABSORBED_SHOWN }) },
     isReady && isDated && isAimed,
   );
   const series = useAnswer<SeriesAnswer>(

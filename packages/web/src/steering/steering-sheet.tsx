@@ -54,6 +54,8 @@ interface SteeringSheetProps {
 export function SteeringSheet({ project, text, content, made }: SteeringSheetProps) {
   const { verdict, waysBack, decisions, series, ledger, minutesPerDay, seq } = content;
   const promise = finishPromise(content);
+  // The word of the verdict has its colour, what it says is ink.
+  const [, state = verdict.sentence, rest] = /^([^:.]{1,20}:)(.*)$/s.exec(verdict.sentence) ?? [];
   const points = series.map((point) => ({ ...point, lines: point.lines.map(movementLine) }));
   return (
     <article className={styles.sheet}>
@@ -66,10 +68,12 @@ export function SteeringSheet({ project, text, content, made }: SteeringSheetPro
       </header>
       <div>
         <h1>
-          <Status tone={TONES[verdict.state]}>{verdict.sentence}</Status>
+          <Status tone={TONES[verdict.state]}>{state}</Status>
+          {rest}
         </h1>
         <p className="faint">{[...verdict.caveatSentences, verdict.ruleSentence].join(' ')}</p>
       </div>
+      <PromisesPart content={content} />
       <div className={styles.two}>
         {ledger && (
           <LedgerPart ledger={ledger} minutesPerDay={minutesPerDay} against={text.against} />
@@ -90,30 +94,27 @@ export function SteeringSheet({ project, text, content, made }: SteeringSheetPro
               />
             </Section>
           )}
-          <PromisesPart content={content} />
+          <Section title={say('waysBack')}>
+            <Lines none={say('noWays')}>
+              {waysBack.slice(0, ROOM.ways).map(({ name, sentence }) => (
+                <li key={name}>{sentence}</li>
+              ))}
+            </Lines>
+          </Section>
+          <Section title={say('decisions')}>
+            {text.decisionsWanted && <p className={styles.text}>{text.decisionsWanted}</p>}
+            <Lines none={text.decisionsWanted ? undefined : say('noDecisions')}>
+              {decisions.slice(0, ROOM.decisions).map(({ name, decideBy, overdue }) => (
+                <li key={name} className={overdue ? 'bad' : undefined}>
+                  {say(overdue ? 'overdue' : 'decideBy', {
+                    name,
+                    day: format.weekdayAndDay(decideBy),
+                  })}
+                </li>
+              ))}
+            </Lines>
+          </Section>
         </div>
-      </div>
-      <div className={styles.two}>
-        <Section title={say('waysBack')}>
-          <Lines none={say('noWays')}>
-            {waysBack.slice(0, ROOM.ways).map(({ name, sentence }) => (
-              <li key={name}>{sentence}</li>
-            ))}
-          </Lines>
-        </Section>
-        <Section title={say('decisions')}>
-          {text.decisionsWanted && <p className={styles.text}>{text.decisionsWanted}</p>}
-          <Lines none={text.decisionsWanted ? undefined : say('noDecisions')}>
-            {decisions.slice(0, ROOM.decisions).map(({ name, decideBy, overdue }) => (
-              <li key={name} className={overdue ? 'bad' : undefined}>
-                {say(overdue ? 'overdue' : 'decideBy', {
-                  name,
-                  day: format.weekdayAndDay(decideBy),
-                })}
-              </li>
-            ))}
-          </Lines>
-        </Section>
       </div>
       {text.notes && (
         <Section title={say('notes')}>

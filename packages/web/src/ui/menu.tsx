@@ -1,50 +1,22 @@
-import { Menu as Base } from '@base-ui/react/menu';
-import type { ReactElement, ReactNode } from 'react';
-import styles from './menu.module.css';
+import { cloneElement, lazy, Suspense, useState } from 'react';
+import type { MenuProps } from './opened-menu.tsx';
 
-export interface MenuItem {
-  readonly label: string;
-  readonly onChoose: () => void;
-  /** The key that does the same. */
-  readonly keys?: string;
-  readonly isChosen?: boolean;
-  readonly isDisabled?: boolean;
-}
+export type { MenuItem } from './opened-menu.tsx';
 
-interface MenuProps {
-  /** The button that opens it. */
-  readonly trigger: ReactElement<Record<string, unknown>>;
-  readonly items: readonly (MenuItem | 'line')[];
-  readonly children?: ReactNode;
-}
+const OpenedMenu = lazy(() => import('./opened-menu.tsx'));
 
-export function Menu({ trigger, items, children }: MenuProps) {
+/** A button and its menu, which is fetched when the button is pressed for the first time. */
+export function Menu(props: MenuProps) {
+  const [isAsked, setAsked] = useState(false);
+  const closed = cloneElement(props.trigger, {
+    'aria-haspopup': 'menu',
+    'aria-expanded': false,
+    onClick: () => setAsked(true),
+  });
+  if (!isAsked) return closed;
   return (
-    <Base.Root>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner sideOffset={4} align="start" className={styles.place}>
-          <Base.Popup className={styles.popup}>
-            {children}
-            {items.map((item, place) =>
-              item === 'line' ? (
-                <Base.Separator key={`line ${place.toString()}`} className={styles.line} />
-              ) : (
-                <Base.Item
-                  key={item.label}
-                  className={styles.item}
-                  disabled={item.isDisabled ?? false}
-                  onClick={item.onChoose}
-                  {...(item.isChosen && { 'aria-current': true })}
-                >
-                  <span>{item.label}</span>
-                  {item.keys && <kbd className={styles.keys}>{item.keys}</kbd>}
-                </Base.Item>
-              ),
-            )}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <Suspense fallback={closed}>
+      <OpenedMenu {...props} />
+    </Suspense>
   );
 }

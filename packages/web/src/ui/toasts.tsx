@@ -1,57 +1,41 @@
-import { Toast } from '@base-ui/react/toast';
-import { messages } from '../words/index.ts';
-import styles from './toasts.module.css';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+import type { Note } from './toast-list.tsx';
 
-const say = messages({ dismiss: 'Dismiss', notes: 'Notes' });
-const manager = Toast.createToastManager();
+const ToastList = lazy(() => import('./toast-list.tsx'));
+
+/** Notes that nobody shows yet: the corner for them is fetched with the first. */
+const waiting: Note[] = [];
+let show: ((note: Note) => void) | undefined;
+let isNeeded = false;
+const watchers = new Set<() => void>();
 
 /** Says in a corner what happened; `bad` stays until it is dismissed. */
 export function toast(
   text: string,
-  {
-    bad = false,
-    action,
-  }: {
-    readonly bad?: boolean;
-    readonly action?: { readonly label: string; readonly onChoose: () => void };
-  } = {},
+  { bad = false, action }: Partial<Pick<Note, 'bad' | 'action'>> = {},
 ): void {
-  manager.add({
-    description: text,
-    type: bad ? 'bad' : 'note',
-    priority: bad ? 'high' : 'low',
-    timeout: bad ? 0 : 6_000,
-    ...(action && { actionProps: { children: action.label, onClick: action.onChoose } }),
-  });
+  const note = { text, bad, ...(action && { action }) };
+  if (show === undefined) waiting.push(note);
+  else show(note);
+  isNeeded = true;
+  for (const watcher of watchers) watcher();
+}
+
+/** Takes over the notes that wait, and all that come; returns what ends it. */
+function showToasts(shower: (note: Note) => void): () => void {
+  show = shower;
+  for (const note of waiting.splice(0)) shower(note);
+  return () => {
+    show = undefined;
+  };
 }
 
 export function Toasts() {
-  return (
-    <Toast.Provider toastManager={manager}>
-      <Toast.Portal>
-        <Toast.Viewport className={styles.viewport} aria-label={say('notes')}>
-          <Shown />
-        </Toast.Viewport>
-      </Toast.Portal>
-    </Toast.Provider>
-  );
+  const isShown = useSyncExternalStore(watch, () => isNeeded);
+  return <Suspense>{isShown && <ToastList onShow={showToasts} />}</Suspense>;
 }
 
-function Shown() {
-  const { toasts } = Toast.useToastManager();
-  return toasts.map((each) => (
-    <Toast.Root
-      key={each.id}
-      toast={each}
-      className={`${styles.toast} ${each.type === 'bad' ? styles.bad : ''}`}
-    >
-      <Toast.Content className={styles.content}>
-        <Toast.Description className={styles.text} />
-        <Toast.Action className={styles.action} />
-        <Toast.Close className={styles.close} aria-label={say('dismiss')}>
-          ×
-        </Toast.Close>
-      </Toast.Content>
-    </Toast.Root>
-  ));
+function watch(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
 }

@@ -27,7 +27,10 @@ export const ledgerRoutes = [
       'Amounts are whole working minutes on the later plan’s calendar and sum exactly to `delta`. `method` says how they were found. `from` takes `last-report` too.',
     access: { in: 'project', action: 'project.read' },
     params: ProjectParams,
-    query: Stretch,
+    query: Stretch.extend({
+      /** Of the lines that moved nothing only so many; `lengths` says how many there are. */
+      most: z.coerce.number().int().min(0).max(10_000).exactOptional(),
+    }),
     answer: z.looseObject({
       about: About,
       between: Between,
@@ -36,6 +39,7 @@ export const ledgerRoutes = [
       to: z.string(),
       delta: z.int(),
       lines: z.array(Line),
+      lengths: z.record(z.string(), z.int()).exactOptional(),
       people: People.exactOptional(),
     }),
     run: (call) => answered(call, 'ledger', call.query),

@@ -114,6 +114,16 @@ describe('the sample programme through HTTP says what the model says', () => {
     expect(body.people[author as string]).toBe(people[author as RecordId]?.name);
   });
 
+  test('ledger: lines that moved nothing are cut where somebody asks for a few', async () => {
+    const { body } = await server.get('ledger?from=Baseline%202');
+    const few = (await server.get('ledger?from=Baseline%202&most=3')).body;
+    expect(body.absorbed.length).toBeGreaterThan(3);
+    expect(few.absorbed).toEqual(body.absorbed.slice(0, 3));
+    expect(few.lengths).toEqual({ absorbed: body.absorbed.length });
+    expect(few.lines).toEqual(body.lines);
+    expect(body).not.toHaveProperty('lengths');
+  });
+
   test('forecast by report, and the days that nobody explained', async () => {
     const { history } = server.sample;
     const { body } = await server.get('forecast-series?from=2000');

@@ -3,7 +3,6 @@ import {
   type Ledger,
   type LedgerLine,
   ledger as ledgerOf,
-  type Reader,
   type RecordId,
   type SlipRefusal,
   viewLedger,
@@ -14,8 +13,13 @@ import { LedgerSentences } from './ledger-sentences.ts';
 import { isNoAnswer, NOT_FOUND, type NoAnswer } from './no-answer.ts';
 import { type Stretch, type StretchAsked, stretchOf } from './stretch.ts';
 
+export interface LedgerAsked extends StretchAsked {
+  /** Of the lines that moved nothing only so many, with how many there are. */
+  readonly most?: number | undefined;
+}
+
 /** How the forecast moved over a stretch of the log, and why: amounts are working minutes and sum exactly. */
-export function ledger(project: HotProject, asked: StretchAsked): object | NoAnswer {
+export function ledger(project: HotProject, asked: LedgerAsked): object | NoAnswer {
   const stretch = stretchOf(project, asked);
   if (isNoAnswer(stretch)) return stretch;
   const found = ledgerIn(stretch);
@@ -23,7 +27,7 @@ export function ledger(project: HotProject, asked: StretchAsked): object | NoAns
   const seen = viewLedger(asked.reader, found, stretch.end.records);
   if (seen === undefined) return NOT_FOUND;
   if ('shared' in seen) return { about: stretch.end.about, between: between(stretch), ...seen };
-  return said(seen, stretch, asked.reader);
+  return said(seen, stretch, asked);
 }
 
 /** Report by report: what the forecast was, and what had moved it since the one before. */
@@ -73,8 +77,9 @@ export function ledgerIn({ start, changes, end, target }: Stretch): Ledger | Sli
   return ledgerOf({ start, changes }, { ...end.moments, ...(target !== undefined && { target }) });
 }
 
-function said(found: Ledger, stretch: Stretch, reader: Reader): object {
-  const { measure, target, from, to, delta, method, lines, absorbed } = found;
+function said(found: Ledger, stretch: Stretch, { reader, most }: LedgerAsked): object {
+  const { measure, target, from, to, delta, method, lines } = found;
+  const absorbed = most === undefined ? found.absorbed : found.absorbed.slice(0, most);
   const sentences = new LedgerSentences(stretch, reader);
   return {
     about: stretch.end.about,
@@ -86,6 +91,7 @@ function said(found: Ledger, stretch: Stretch, reader: Reader): object {
     delta,
     lines: sentences.of(lines),
     absorbed: sentences.of(absorbed),
+    ...(most !== undefined && { lengths: { absorbed: found.absorbed.length } }),
     withoutEffect: found.withoutEffect,
     unexplained: {
       total: found.unexplained.total,

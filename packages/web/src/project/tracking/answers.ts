@@ -107,6 +107,7 @@ export interface MovementAnswer {
   /** What is not shared with a guest, in one amount. */
   readonly other?: number;
   readonly absorbed?: readonly MovementLine[];
+  readonly lengths?: { readonly absorbed: number };
   readonly withoutEffect?: number;
   readonly method?: LedgerMethod;
   readonly people?: Readonly<Record<string, string>>;
