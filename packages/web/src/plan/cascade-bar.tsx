@@ -58,29 +58,30 @@ export function CascadeBar({ proposal }: { readonly proposal: Proposal }) {
       }}
     >
       <Cascaded cascade={cascade} />
-      <span className={styles.grow} />
-      <label className={styles.why}>
-        {say('why')}
-        <select
-          ref={choice}
-          value={cause}
-          className={styles.cause}
-          onChange={(event) => setCause(event.target.value as StatedCause | '')}
-        >
-          <option value="">{say('noCause')}</option>
-          {CAUSES_OFFERED.map((each) => (
-            <option key={each} value={each}>
-              {sayCause(each)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <Button type="submit" look="quiet">
-        <Key>{say('enter')}</Key> {say('apply')}
-      </Button>
-      <Button look="quiet" onClick={cancel}>
-        <Key>{say('esc')}</Key> {say('cancel')}
-      </Button>
+      <span className={styles.decide}>
+        <label className={styles.why}>
+          {say('why')}
+          <select
+            ref={choice}
+            value={cause}
+            className={styles.cause}
+            onChange={(event) => setCause(event.target.value as StatedCause | '')}
+          >
+            <option value="">{say('noCause')}</option>
+            {CAUSES_OFFERED.map((each) => (
+              <option key={each} value={each}>
+                {sayCause(each)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Button type="submit" look="quiet">
+          <Key>{say('enter')}</Key> {say('apply')}
+        </Button>
+        <Button look="quiet" onClick={cancel}>
+          <Key>{say('esc')}</Key> {say('cancel')}
+        </Button>
+      </span>
     </form>
   );
 }

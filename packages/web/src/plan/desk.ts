@@ -69,6 +69,8 @@ export class PlanDesk {
   painter: Painting | undefined;
   editor: Editing | undefined;
   screen: DeskScreen | undefined;
+  /** Tasks that are being added below the plan, each after the one before it. */
+  adding: Promise<unknown> = Promise.resolve();
   #state: DeskState = {
     proposal: undefined,
     dragging: undefined,

@@ -27,6 +27,8 @@ export function FindBar({ desk }: { readonly desk: PlanDesk }) {
   const [found, setFound] = useState<readonly { id: RecordId; name: string; row: number }[]>([]);
   const [at, setAt] = useState(-1);
   const input = useRef<HTMLInputElement>(null);
+  // Enter may come before what was typed is looked for: it goes to the first one then.
+  const wanted = useRef(false);
   useEffect(() => input.current?.focus(), []);
   useEffect(() => {
     let isOver = false;
@@ -37,8 +39,15 @@ export function FindBar({ desk }: { readonly desk: PlanDesk }) {
     }
     desk.project.find(asked, MOST).then((tasks) => {
       if (isOver) return;
+      const [first] = tasks;
+      const isWanted = wanted.current && first !== undefined;
+      wanted.current = false;
       setFound(tasks);
-      setAt(-1);
+      setAt(isWanted ? 0 : -1);
+      if (isWanted) {
+        show(desk, first);
+        input.current?.focus();
+      }
     });
     return () => {
       isOver = true;
@@ -49,7 +58,10 @@ export function FindBar({ desk }: { readonly desk: PlanDesk }) {
     desk.focus();
   };
   const go = (step: 1 | -1) => {
-    if (found.length === 0) return;
+    if (found.length === 0) {
+      wanted.current = true;
+      return;
+    }
     const next =
       at < 0 ? (step > 0 ? 0 : found.length - 1) : (at + step + found.length) % found.length;
     setAt(next);
@@ -71,7 +83,11 @@ export function FindBar({ desk }: { readonly desk: PlanDesk }) {
         aria-label={say('find')}
         placeholder={say('placeholder')}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => {
+          setText(event.target.value);
+          setFound([]);
+          wanted.current = false;
+        }}
         onKeyDown={onKeyDown}
       />
       <output className="faint">

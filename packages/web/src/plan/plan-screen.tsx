@@ -1,5 +1,5 @@
 import type { RecordId } from '@throughline/model';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { usePlanRecords, useProjectPlace } from '../project/index.ts';
 import { TaskPanel } from '../task-panel/index.ts';
 import { Failed } from '../ui/index.ts';
@@ -194,14 +194,12 @@ function useOffered() {
 
 /** A bar under the plan takes room from it: what is active stays in view. */
 function useActiveInView(desk: PlanDesk, isBarShown: boolean): void {
-  useEffect(() => {
-    if (!isBarShown) return undefined;
-    const request = requestAnimationFrame(() => {
-      const { active } = desk.selection;
-      const row = active === undefined ? -1 : desk.rows.rowOf(active.taskId);
-      if (row >= 0) desk.view.scrollToRow(row);
-    });
-    return () => cancelAnimationFrame(request);
+  useLayoutEffect(() => {
+    if (!isBarShown) return;
+    desk.view.measure();
+    const { active } = desk.selection;
+    const row = active === undefined ? -1 : desk.rows.rowOf(active.taskId);
+    if (row >= 0) desk.view.scrollToRow(row);
   }, [desk, isBarShown]);
 }
 

@@ -63,6 +63,12 @@ export class RowsInView {
     else if (isBelow) this.#scrollTo(top + this.rowHeight - this.#height);
   }
 
+  /** Reads anew how high it is: what stands under it may have taken some of that, a frame before the browser tells. */
+  measure(): void {
+    const scroller = this.#scroller;
+    if (scroller) this.#put(scroller.scrollTop, scroller.clientHeight - this.headerHeight);
+  }
+
   scrollBy(pixels: number): void {
     this.#scrollTo(this.#scrollTop + pixels);
   }

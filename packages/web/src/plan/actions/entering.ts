@@ -59,22 +59,30 @@ export async function enterCell(
   const key = `${taskId} ${column}`;
   painter?.entering.set(key, text);
   painter?.ask();
-  const cell: TypedCell =
-    taskId === NEW_ROW
-      ? { newTask: { number: 1, after: desk.rows.idAt(desk.rows.lastTaskRow) }, column, text }
-      : { taskId, column, text };
   // What is asked about is the cell that was typed into, wherever its editor went on to.
   let isAsked = false;
   const { active } = desk.selection;
-  const entered = await enterCells(desk, [cell], () => {
-    isAsked = true;
-    desk.selection.choose({ taskId, column });
-  });
-  painter?.entering.delete(key);
+  const entered = await (taskId === NEW_ROW
+    ? addTask(desk, column, text)
+    : enterCells(desk, [{ taskId, column, text }], () => {
+        isAsked = true;
+        desk.selection.choose({ taskId, column });
+      }));
+  if (painter?.entering.get(key) === text) painter.entering.delete(key);
   painter?.ask();
   if (entered === 'cancelled') desk.goTo(taskId, column);
   else if (!entered.ok) refusedAt(desk, taskId, column, text, entered.sentence);
   else if (isAsked && active !== undefined) desk.goTo(active.taskId, active.column);
+}
+
+/** Below the plan. Whoever types fast has the tasks in the order in which they were typed. */
+function addTask(desk: PlanDesk, column: ColumnId, text: string): Promise<Entered> {
+  const added = desk.adding.then(() => {
+    const after = desk.rows.idAt(desk.rows.lastTaskRow);
+    return enterCells(desk, [{ newTask: { number: 1, after }, column, text }]);
+  });
+  desk.adding = added.catch(() => {});
+  return added;
 }
 
 /** Whether somebody has to see what moves before it does. */

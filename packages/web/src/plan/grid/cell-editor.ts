@@ -29,7 +29,9 @@ type Way = 'down' | 'up' | 'right' | 'left' | 'stay';
 /** The input that stands over a cell while it is edited. */
 export class CellEditor implements Editing {
   offered: Offered = { rules: 'ms-project', calendars: [], people: [] };
+  /** A row of its own with one cell, for screen readers: it stands in the place of the cell that is edited. */
   readonly #frame = document.createElement('div');
+  readonly #box = document.createElement('div');
   #control: Control | undefined;
   #cell: Cell | undefined;
   #before = '';
@@ -39,6 +41,10 @@ export class CellEditor implements Editing {
     readonly desk: PlanDesk,
   ) {
     this.#frame.className = styles.editor ?? '';
+    this.#frame.setAttribute('role', 'row');
+    this.#box.className = styles.box ?? '';
+    this.#box.setAttribute('role', 'gridcell');
+    this.#frame.append(this.#box);
   }
 
   get isOpen(): boolean {
@@ -72,7 +78,7 @@ export class CellEditor implements Editing {
     this.#cell = undefined;
     this.#control = undefined;
     this.#frame.remove();
-    this.#frame.replaceChildren();
+    this.#box.replaceChildren();
   }
 
   /** What was typed goes into the plan, and the active cell moves on. */
@@ -88,9 +94,25 @@ export class CellEditor implements Editing {
     // On to the next cell first: where this one is asked about, it comes back to it.
     if (!isNew) moveBy(this.desk, step[0] ?? 0, step[1] ?? 0);
     if (!isChanged || (isNew && text === '')) return;
-    void enterCell(this.desk, cell.taskId, cell.column, text).then(() => {
-      if (isNew && way === 'down') this.desk.goTo(NEW_ROW, cell.column);
-    });
+    const entered = enterCell(this.desk, cell.taskId, cell.column, text);
+    if (isNew) void entered.then(() => this.#showNew(cell.column, step[1] ?? 0));
+  }
+
+  /** The row that is edited may be another one by now: somebody added a task above it. */
+  readonly follow = (): void => {
+    const cell = this.#cell;
+    const row = cell === undefined ? -1 : this.desk.rows.rowOf(cell.taskId);
+    if (row >= 0) this.#frame.style.top = `${row * this.desk.view.rowHeight - 1}px`;
+  };
+
+  /** After a task was added: the row for the next one, or the next cell of this one. Whoever types on is left alone. */
+  #showNew(column: Cell['column'], step: number): void {
+    const { rows, selection, view } = this.desk;
+    if (this.isOpen || selection.active?.taskId !== NEW_ROW) return;
+    const made = rows.idAt(rows.lastTaskRow);
+    const next = rows.columns[rows.columns.indexOf(column) + step];
+    if (step > 0 && made !== undefined && next !== undefined) this.desk.goTo(made, next);
+    else view.scrollToRow(rows.rowOf(NEW_ROW));
   }
 
   #put(drawn: HTMLElement, column: GridColumn, fault: string | undefined): void {
@@ -110,8 +132,10 @@ export class CellEditor implements Editing {
     if (fault) said.setAttribute('role', 'alert');
     this.#control?.setAttribute('aria-describedby', said.id);
     if (fault) this.#control?.setAttribute('aria-invalid', 'true');
-    this.#frame.append(this.#control as Control, said);
-    if (column.kind === 'date') this.#frame.append(...this.#dayPicker());
+    this.#frame.setAttribute('aria-rowindex', row.getAttribute('aria-rowindex') ?? '');
+    this.#box.setAttribute('aria-colindex', drawn.getAttribute('aria-colindex') ?? '');
+    this.#box.append(this.#control as Control, said);
+    if (column.kind === 'date') this.#box.append(...this.#dayPicker());
     this.host.append(this.#frame);
   }
 
@@ -154,7 +178,7 @@ export class CellEditor implements Editing {
       }),
     );
     input.setAttribute('list', list.id);
-    this.#frame.append(list);
+    this.#box.append(list);
   }
 
   #dayPicker(): readonly HTMLElement[] {

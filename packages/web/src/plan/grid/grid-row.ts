@@ -47,7 +47,7 @@ export class GridRow {
     this.#id = `${gridId}-${place}`;
     this.element.setAttribute('role', 'row');
     this.#number = cellElement(`${this.#id}-row`, `${styles.number}`);
-    this.#number.setAttribute('role', 'rowheader');
+    this.#number.setAttribute('role', 'gridcell');
     this.#number.dataset.column = 'row';
     this.#number.setAttribute('aria-colindex', '1');
     this.#number.append(document.createTextNode(''));

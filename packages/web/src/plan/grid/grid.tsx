@@ -52,9 +52,11 @@ export function Grid({ desk, columns, planView, rowCount, offered, visitors, onS
       desk.view.watch(painter.ask),
       desk.selection.watch(painter.ask),
       desk.project.watch(painter.ask),
+      desk.project.watch(() => desk.frames.ask(editor.follow)),
       listenToPointer(body.current, desk),
       () => editor.close(),
       () => desk.frames.drop(painter.paint),
+      () => desk.frames.drop(editor.follow),
     ];
     const host = moving.current;
     return () => {
