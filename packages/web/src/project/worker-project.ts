@@ -24,6 +24,9 @@ export interface WorkerPort {
   terminate?(): void;
 }
 
+/** In milliseconds. */
+const TEXTS_TOLD_AFTER = 40;
+
 const OPENING: LocalState = {
   phase: 'opening',
   progress: { step: 'fetching', share: 0 },
@@ -51,6 +54,7 @@ export class WorkerProject implements LocalProject {
   readonly #watchers = new Set<() => void>();
   readonly #waiting = new Map<number, Waiting>();
   #calls = 0;
+  #telling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     readonly place: PlanPlace,
@@ -150,6 +154,7 @@ export class WorkerProject implements LocalProject {
 
   close(): void {
     this.worker.postMessage({ tell: 'close' });
+    clearTimeout(this.#telling);
     for (const { reject } of this.#waiting.values()) reject(new Error('the plan was closed'));
     this.#waiting.clear();
     this.worker.terminate?.();
@@ -169,7 +174,9 @@ export class WorkerProject implements LocalProject {
         this.#put(message.state);
         break;
       case 'table':
-        this.#put({ table: this.#table.patch(message.patch) });
+        this.#state = { ...this.#state, table: this.#table.patch(message.patch) };
+        if (message.patch.texts === undefined) this.#tell();
+        else this.#tellSoon();
         break;
       case 'part':
         this.#waiting.get(message.call)?.parts.push(...message.records);
@@ -191,6 +198,17 @@ export class WorkerProject implements LocalProject {
 
   #put(change: Partial<LocalState>): void {
     this.#state = { ...this.#state, ...change };
+    this.#tell();
+  }
+
+  #tell(): void {
+    clearTimeout(this.#telling);
+    this.#telling = undefined;
     for (const watcher of this.#watchers) watcher();
+  }
+
+  /** Texts come in many pieces: whoever draws is told of some of them at once. */
+  #tellSoon(): void {
+    this.#telling ??= setTimeout(() => this.#tell(), TEXTS_TOLD_AFTER);
   }
 }
