@@ -48,12 +48,21 @@ export function useWeek(): { readonly week: Week | undefined; readonly error: Er
     { from },
     isKnown,
   );
-  const due = useListed(
+  const isP6 = project.data?.[0]?.rules === 'p6';
+  const listed = useListed(
     'task',
-    { where: dueBy(statusAt), fields: 'name,responsible,actualStart' },
-    isKnown,
+    {
+      where: dueBy(isP6 ? aWeekAfter(statusAt) : statusAt),
+      fields: 'name,responsible,actualStart',
+    },
+    isKnown && project.data !== undefined,
   );
-  const ids = (due.data ?? []).map(({ id }) => id);
+  const before = useDatesBefore(isP6 ? (listed.data ?? []) : [], from);
+  const due = (listed.data ?? []).filter(
+    ({ id, actualStart }) =>
+      !isP6 || actualStart !== undefined || (before.get(id) ?? '9') < statusAt,
+  );
+  const ids = due.map(({ id }) => id);
   const assignments = useListed(
     'assignment',
     {
@@ -65,13 +74,18 @@ export function useWeek(): { readonly week: Week | undefined; readonly error: Er
   const resources = useListed('resource', { where: ['type:eq:work'], fields: 'name,email' });
   const reports = useReports();
   const error =
-    project.error ?? ledger.error ?? status.error ?? due.error ?? resources.error ?? reports.error;
+    project.error ??
+    ledger.error ??
+    status.error ??
+    listed.error ??
+    resources.error ??
+    reports.error;
   const record = project.data?.[0];
   const isReady =
     record !== undefined &&
     ledger.data !== undefined &&
     status.data !== undefined &&
-    due.data !== undefined &&
+    listed.data !== undefined &&
     resources.data !== undefined &&
     reports.data !== undefined &&
     (ids.length === 0 || assignments.data !== undefined);
@@ -83,7 +97,7 @@ export function useWeek(): { readonly week: Week | undefined; readonly error: Er
     ledger: ledger.data,
     comparison: compared.data?.comparison,
     owners: ownersOf({
-      due: due.data.map(({ id, name, responsible, actualStart }) => ({
+      due: due.map(({ id, name, responsible, actualStart }) => ({
         id,
         name,
         started: actualStart !== undefined,
@@ -100,6 +114,42 @@ export function useWeek(): { readonly week: Week | undefined; readonly error: Er
     inThePast: status.data.answer?.status.inThePast ?? [],
   };
   return { week, error };
+}
+
+interface DatesBefore {
+  readonly tasks: readonly {
+    readonly id: string;
+    readonly schedule: { readonly start: string | null };
+  }[];
+}
+
+/**
+ * When the plan had tasks begin before this period. P6's data date takes with it what has not begun, so that nothing
+ * says any more that it should have.
+ */
+function useDatesBefore(
+  tasks: readonly Listed<'task'>[],
+  from: number | undefined,
+): ReadonlyMap<string, string> {
+  const { projectId } = useProjectPlace();
+  const ids = tasks.flatMap(({ id, actualStart }) => (actualStart === undefined ? [id] : []));
+  const { data } = useAnswer<DatesBefore>(
+    projectId,
+    '/schedule',
+    { tasks: ids.slice(0, MOST_IDS).join(','), asOf: String(from) },
+    ids.length > 0 && from !== undefined,
+  );
+  return new Map(
+    (data?.tasks ?? []).flatMap(({ id, schedule: { start } }) =>
+      start === null ? [] : [[id, start] as const],
+    ),
+  );
+}
+
+/** A civil moment a week on; what the data date moved begins within it. */
+function aWeekAfter(moment: string): string {
+  if (moment === '') return moment;
+  return new Date(Date.parse(`${moment}Z`) + 7 * 86_400_000).toISOString().slice(0, 16);
 }
 
 /** Unfinished work of people that the plan has begun by then. */
