@@ -73,6 +73,12 @@ export function RestoreScreen({ moment, recordId }: RestoreScreenProps) {
     );
   }
   const when = format.instant(data.pastAbout.at);
+  const nameOf = (id: string) => {
+    const found = data.now.get(id as RecordId) ?? data.past.get(id as RecordId);
+    if (found === undefined) return undefined;
+    if ('name' in found && found.name) return found.name;
+    return found.kind === 'promise' ? found.to : undefined;
+  };
   const record = recordId === undefined ? undefined : data.past.get(recordId as RecordId);
   const name =
     recordId === undefined
@@ -112,7 +118,7 @@ export function RestoreScreen({ moment, recordId }: RestoreScreenProps) {
               <li key={left.record.id}>
                 {recordName(left)}
                 <br />
-                <span className="muted">{sayLeft(left)}</span>
+                <span className="muted">{sayLeft(left, nameOf)}</span>
               </li>
             ))}
           </ul>
@@ -212,7 +218,10 @@ function recordName({ record }: NotRestored): string {
   return [kindName(record.kind), name].filter(Boolean).join(' ');
 }
 
-function sayLeft({ fields, refusal }: NotRestored): string {
-  if (refusal !== undefined) return sayRefusal(refusal);
+function sayLeft(
+  { fields, refusal }: NotRestored,
+  nameOf: (id: string) => string | undefined,
+): string {
+  if (refusal !== undefined) return sayRefusal(refusal, (id) => nameOf(id) ?? id);
   return say('leftFields', { fields: format.list([...new Set(fields.map(fieldName))]) });
 }
