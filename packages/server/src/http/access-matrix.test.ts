@@ -64,6 +64,7 @@ describe('every route', () => {
 const OUTSIDE = [
   'GET /',
   'GET /healthz',
+  'GET /import',
   'GET /join',
   'GET /metrics',
   'GET /projects/:projectId',
