@@ -21,7 +21,7 @@ async function rename(plan: PlanPage, from: string, to: string): Promise<void> {
 
 test('two people on one plan, one of them without a connection for a while', async () => {
   const ana = await world.owner();
-  const ben = await world.owner();
+  const ben = await world.colleague(ana, 'Ben Other');
   const projectId = await emptyProject(world, ana, 'Together');
   const at = await PlanPage.open(ana, projectId, COLUMNS);
   await at.reachByTab();

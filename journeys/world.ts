@@ -133,6 +133,20 @@ export class World {
     return page;
   }
 
+  /** Somebody else of the same workspace, signed in. */
+  async colleague(owner: Page, name: string, role = 'manager'): Promise<Page> {
+    const { workspaces } = await this.read(owner, '/workspaces');
+    const { url } = await this.send(owner, 'POST', `/workspaces/${workspaces[0].id}/invites`, {
+      role,
+    });
+    const page = await this.visitor();
+    await this.send(page, 'POST', '/links/join', {
+      secret: String(url).split('#')[1],
+      account: { name, email: `${randomUUID()}@example.org`, password: PASSWORD },
+    });
+    return page;
+  }
+
   /** The only project there is, or the one of the name. */
   async projectId(page: Page, name?: string): Promise<string> {
     const { workspaces } = await this.read(page, '/workspaces');
