@@ -87,6 +87,11 @@ export default function ComparisonView({ comparison }: { readonly comparison: Co
     const name = taskNames.get(id);
     return name === undefined ? say('gone') : <TaskLink taskId={id}>{name}</TaskLink>;
   };
+  const promise = ({ source, taskId }: (typeof promises)[number]): ReactNode => {
+    if (source.by === 'deadline') return taskId && task(taskId);
+    const name = promiseNames.get(source.promiseId) ?? say('gone');
+    return taskId === null ? name : <TaskLink taskId={taskId}>{name}</TaskLink>;
+  };
   const days = (minutes: number | null) =>
     minutes === null ? '–' : signedDays(minutes, minutesPerDay);
   return (
@@ -113,9 +118,7 @@ export default function ComparisonView({ comparison }: { readonly comparison: Co
             {promises.map((move) => (
               <tr key={move.source.by === 'promise' ? move.source.promiseId : `d ${move.taskId}`}>
                 <td>
-                  {move.source.by === 'promise'
-                    ? (promiseNames.get(move.source.promiseId) ?? say('gone'))
-                    : move.taskId && task(move.taskId)}
+                  {promise(move)}
                   <br />
                   <span className="faint">
                     {say('told', { day: format.day(move.date.after ?? move.date.before) })}
