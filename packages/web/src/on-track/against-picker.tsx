@@ -16,6 +16,9 @@ const say = messages({
   reports: 'An earlier report',
   lastReport: 'The last report',
   report: 'Status date {day}, forecast {finish}',
+  sent: 'A steering page that was sent',
+  sentPage: '{title}, {day}',
+  chooseSent: 'Choose a page',
   choose: 'Choose a status date',
   moment: 'A moment',
   show: 'Count from then',
@@ -90,6 +93,7 @@ function Choices({ tracking }: { readonly tracking: Tracking }) {
           ))}
         </SelectField>
       )}
+      <SentPages against={against} />
       <form
         className={styles.choices}
         onSubmit={(event) => {
@@ -126,6 +130,37 @@ function Choices({ tracking }: { readonly tracking: Tracking }) {
         <Chosen tracking={tracking} />
       </SelectField>
     </div>
+  );
+}
+
+interface SentAnswer {
+  readonly pages: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly seq: number;
+    readonly createdAt: string;
+  }[];
+}
+
+/** The state of the plan that a sent page tells of. */
+function SentPages({ against }: { readonly against: string | undefined }) {
+  const { projectId } = useProjectPlace();
+  const { data } = useAnswer<SentAnswer>(projectId, '/steering-pages');
+  const aim = useAim();
+  if (data === undefined || data.pages.length === 0) return null;
+  return (
+    <SelectField
+      label={say('sent')}
+      value={data.pages.some(({ seq }) => String(seq) === against) ? against : ''}
+      onChange={({ target: { value } }) => aim({ against: value })}
+    >
+      <option value="">{say('chooseSent')}</option>
+      {data.pages.map(({ id, title, seq, createdAt }) => (
+        <option key={id} value={seq}>
+          {say('sentPage', { title, day: format.instantDay(createdAt) })}
+        </option>
+      ))}
+    </SelectField>
   );
 }
 

@@ -8,7 +8,7 @@ import {
   type PromisesAnswer,
   useProjectPlace,
 } from '../project/index.ts';
-import { Button, Empty, Failed, Loading, Page } from '../ui/index.ts';
+import { Button, Failed, Loading, Page } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import { PromiseForm } from './promise-form.tsx';
 import { PromiseList } from './promise-list.tsx';
@@ -60,10 +60,10 @@ export function PromisesScreen() {
         <h1>{sayPromises(promises, about.minutesPerDay)}</h1>
       </header>
       {promises.length === 0 ? (
-        <Empty title={say('none')}>
-          <p>{say('first')}</p>
-          {adding}
-        </Empty>
+        <>
+          <p className="muted">{say('first')}</p>
+          <p>{adding}</p>
+        </>
       ) : (
         <PromiseList
           promises={[...promises].sort(byDanger)}

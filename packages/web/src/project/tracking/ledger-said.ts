@@ -14,8 +14,9 @@ const say = messages({
   earlier: { one: '{days} working day earlier', other: '{days} working days earlier' },
   same: 'as it was',
   grouped: {
-    one: '{count} change that could move it was looked at.',
-    other: '{count} changes that could move it were looked at.',
+    one: '{count} group of changes was looked at: by event, branch, import, or author, task and day.',
+    other:
+      '{count} groups of changes were looked at: by event, branch, import, or author, task and day.',
   },
   dropped: {
     one: '{count} of them cannot reach the date and was left out first.',
