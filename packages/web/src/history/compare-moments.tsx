@@ -22,9 +22,8 @@ const say = messages({
   noFinish: 'Two moments of the plan, side by side',
   from: 'From',
   to: 'To',
-  hint: 'A change of the log (412), a day (2026-11-20), or the name of a baseline. Empty: {empty}.',
-  first: 'the beginning',
-  now: 'now',
+  hint: 'A change of the log (412), a day (2026-11-20), or the name of a baseline.',
+  hintTo: 'The same; empty is now.',
   compare: 'Compare',
   speaks: 'From change {from} of {fromDay} to change {to} of {toDay}.',
 });
@@ -90,13 +89,13 @@ export function CompareMoments({ asked, onAsk }: CompareMomentsProps) {
           value={from}
           autoFocus={!isAsked}
           onChange={(event) => setFrom(event.target.value)}
-          hint={say('hint', { empty: say('first') })}
+          hint={say('hint')}
         />
         <TextField
           label={say('to')}
           value={to}
           onChange={(event) => setTo(event.target.value)}
-          hint={say('hint', { empty: say('now') })}
+          hint={say('hintTo')}
         />
         <Button type="submit" look="primary">
           {say('compare')}
