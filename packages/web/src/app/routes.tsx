@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { JoinScreen, SignInScreen } from '../entrance/index.ts';
+import { preparePlan } from '../project/index.ts';
 import { PlainFrame, ProjectFrame } from '../shell/index.ts';
 import { Toasts } from '../ui/index.ts';
 import { Crashed, Unknown } from './dead-ends.tsx';
@@ -90,6 +91,15 @@ const screens = [
   createRoute({
     getParentRoute: under,
     path: '/plan',
+    loaderDeps: ({ search }) => {
+      const { asOf, branch } = search as Looked;
+      return { asOf, branch };
+    },
+    loader: ({ params, deps, cause }) => {
+      // Pointing at a link fetches the screen, not the plan.
+      const { projectId } = params as { projectId: string };
+      if (cause !== 'preload') preparePlan({ projectId, ...deps });
+    },
     component: lazyRouteComponent(() => import('../plan/index.ts'), 'PlanScreen'),
   }),
   createRoute({

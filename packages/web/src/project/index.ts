@@ -54,6 +54,7 @@ export {
   useProjectState,
   withNames,
 } from './moment/moment.ts';
+export { preparePlan } from './open-projects.ts';
 export {
   type ProjectAnswer,
   type ProjectPlace,

@@ -16,17 +16,16 @@ interface Open {
 }
 
 const openByPlace = new Map<string, Open>();
+const preparedByKey = new Map<string, WorkerPort>();
 
 /** The plan at this place, opened where nobody has it open yet; shared by all who ask. Nobody uses it until `enter`. */
 export function projectAt(place: PlanPlace, role: Role): WorkerProject {
   const key = keyOf(place);
   const known = openByPlace.get(key);
   if (known !== undefined) return known.project;
-  const worker = new Worker(new URL('./worker/main.ts', import.meta.url), {
-    type: 'module',
-    name: workerName(),
-  });
-  const project = new WorkerProject(place, role, worker as unknown as WorkerPort);
+  const worker = preparedByKey.get(key) ?? newWorker();
+  preparedByKey.delete(key);
+  const project = new WorkerProject(place, role, worker);
   const open: Open = {
     project,
     users: 0,
@@ -37,6 +36,24 @@ export function projectAt(place: PlanPlace, role: Role): WorkerProject {
   openByPlace.set(key, open);
   closeLater(key, open);
   return project;
+}
+
+/**
+ * The plan is about to be opened: its worker starts, and the plan is on its way, while the page itself is still
+ * being fetched and does not know yet what the reader may.
+ */
+export function preparePlan(place: PlanPlace): void {
+  const key = keyOf(place);
+  if (openByPlace.has(key) || preparedByKey.has(key)) return;
+  const worker = newWorker();
+  worker.postMessage({ tell: 'fetch', place });
+  preparedByKey.set(key, worker);
+}
+
+function newWorker(): WorkerPort {
+  const options = { type: 'module', name: workerName() } as const;
+  const worker = new Worker(new URL('./worker/main.ts', import.meta.url), options);
+  return worker as unknown as WorkerPort;
 }
 
 /** As long as somebody uses it, it stays open and hears what happens. Returns how to leave. */

@@ -22,6 +22,8 @@ export type Asked =
 
 /** From the page to the worker. */
 export type ToWorker =
+  /** The plan will be opened in a moment: what it is made from can be fetched already. */
+  | { readonly tell: 'fetch'; readonly place: PlanPlace }
   | { readonly tell: 'open'; readonly place: PlanPlace; readonly role: Role }
   | { readonly tell: 'show'; readonly view: Parameters<LocalProject['show']>[0] }
   | {

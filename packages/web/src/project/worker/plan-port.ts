@@ -1,6 +1,7 @@
 import type { Asked, ToWorker } from './messages.ts';
 import { PlanSession } from './plan-session.ts';
 import type { Ports } from './ports.ts';
+import { ServerPlan, type SnapshotAnswer } from './server-plan.ts';
 
 /** So many records at once: a page takes them over in a few milliseconds. */
 const AT_ONCE = 1_000;
@@ -9,6 +10,7 @@ const AT_ONCE = 1_000;
 export class PlanPort {
   #session: PlanSession | undefined;
   #opened: Promise<void> = Promise.resolve();
+  #fetched: Promise<SnapshotAnswer> | undefined;
 
   constructor(private readonly ports: Ports) {}
 
@@ -18,9 +20,15 @@ export class PlanPort {
       return;
     }
     switch (message.tell) {
+      case 'fetch':
+        this.#fetched = new ServerPlan(message.place, this.ports.ask).snapshot();
+        // Whoever opens the plan hears of it.
+        this.#fetched.catch(() => {});
+        break;
       case 'open': {
         this.#session = new PlanSession(message.place, message.role, this.ports);
-        this.#opened = this.#session.open();
+        this.#opened = this.#session.open(this.#fetched);
+        this.#fetched = undefined;
         break;
       }
       case 'show':

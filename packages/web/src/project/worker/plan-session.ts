@@ -71,10 +71,13 @@ export class PlanSession {
     this.#server = new ServerPlan(place, ports.ask);
   }
 
-  /** Resolves once the plan can be worked in; its dates come a little later. */
-  async open(): Promise<void> {
+  /**
+   * Resolves once the plan can be worked in; its dates come a little later.
+   * @param fetched the snapshot, where it is on its way already
+   */
+  async open(fetched: Promise<SnapshotAnswer> = this.#server.snapshot()): Promise<void> {
     try {
-      const [snapshot, me] = await Promise.all([this.#server.snapshot(), this.#server.personId()]);
+      const [snapshot, me] = await Promise.all([fetched, this.#server.personId()]);
       this.#me = me;
       const kept = this.#mayEdit ? await this.ports.kept.load(this.#keptAs).catch(() => []) : [];
       if (!this.#isClosed) this.#begin(snapshot, kept);
