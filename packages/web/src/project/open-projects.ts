@@ -51,8 +51,10 @@ export function preparePlan(place: PlanPlace): void {
 }
 
 function newWorker(): WorkerPort {
-  const options = { type: 'module', name: workerName() } as const;
-  const worker = new Worker(new URL('./worker/main.ts', import.meta.url), options);
+  const worker = new Worker(new URL('./worker/main.ts', import.meta.url), {
+    type: 'module',
+    name: workerName(),
+  });
   return worker as unknown as WorkerPort;
 }
 
