@@ -158,11 +158,11 @@ const EDITING = grouped(say('editing'), [
   { label: say('fill'), keys: ['Ctrl+D'], run: fillDown, inMenu: true },
   { label: say('link'), keys: ['Ctrl+F2'], run: linkSelected, inMenu: true },
   { label: say('unlink'), keys: ['Ctrl+Shift+F2'], run: unlinkSelected, inMenu: true },
-  { label: say('undo'), keys: ['Ctrl+Z'], run: (desk) => desk.heard(desk.project.undo()) },
+  { label: say('undo'), keys: ['Ctrl+Z'], run: (desk) => void desk.heard(desk.project.undo()) },
   {
     label: say('redo'),
     keys: ['Ctrl+Shift+Z', 'Ctrl+Y'],
-    run: (desk) => desk.heard(desk.project.redo()),
+    run: (desk) => void desk.heard(desk.project.redo()),
   },
 ]).map((command) => ({ ...command, edits: true as const }));
 

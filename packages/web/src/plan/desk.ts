@@ -2,10 +2,12 @@ import type { RecordId, StatedCause } from '@throughline/model';
 import type { Cascade, ColumnId, LocalProject, Outcome, Refused } from '../project/index.ts';
 import { Frames } from './frames.ts';
 import type { GridColumn } from './grid/grid-columns.ts';
+import type { Stroke } from './keys.ts';
 import { PlanRows } from './plan-rows.ts';
 import { RowsInView } from './rows-in-view.ts';
 import { type Cell, PlanSelection } from './selection.ts';
 import type { PlanView } from './view/plan-view.ts';
+import { WaitingKeys } from './waiting-keys.ts';
 
 /** Old → new, and what comes of it: shown in the bar under the plan until somebody decides. */
 export interface Proposal {
@@ -52,11 +54,20 @@ export interface Painting {
 /** Who lets a cell be edited. */
 export interface Editing {
   readonly isOpen: boolean;
-  /** `text`: in place of what the cell holds; `fault`: why that was refused. */
+  /**
+   * `text`: in place of what the cell holds; `fault`: why that was refused; `onClosed`: told when it is closed again.
+   * False where it cannot be edited.
+   */
   open(
     cell: Cell,
-    start: { readonly text?: string | undefined; readonly fault?: string | undefined },
-  ): void;
+    start: {
+      readonly text?: string | undefined;
+      readonly fault?: string | undefined;
+      readonly onClosed?: () => void;
+    },
+  ): boolean;
+  /** A key that was pressed before the editor was there. */
+  press(stroke: Stroke): void;
 }
 
 /** Everything that commands on the plan act on: the plan, what is selected, what is shown, the editor. */
@@ -65,6 +76,7 @@ export class PlanDesk {
   readonly view = new RowsInView();
   readonly selection = new PlanSelection();
   readonly frames = new Frames();
+  readonly keys = new WaitingKeys();
   columns: readonly GridColumn[] = [];
   painter: Painting | undefined;
   editor: Editing | undefined;
@@ -96,6 +108,12 @@ export class PlanDesk {
     this.#state = { ...this.#state, ...change };
     for (const watcher of this.#watchers) watcher();
   }
+
+  /** The rows are those of the newest table, before the screen is rendered with it: keys act on what is there. */
+  readonly follow = (): void => {
+    this.rows.show(this.project.state.table);
+    this.view.setRowCount(this.rows.rowCount);
+  };
 
   get canEdit(): boolean {
     return this.project.state.canEdit;

@@ -20,10 +20,13 @@ const BY_PLACE: Readonly<Record<string, string>> = {
   Equal: 'Plus',
 };
 
-type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+/** A key as it was pressed. */
+export type Stroke = Readonly<
+  Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
+>;
 
 /** How the keys that were pressed are named; Command is Ctrl, as Macs have it. */
-export function keyName(event: Pressed): KeyName {
+export function keyName(event: Stroke): KeyName {
   const { key, code } = event;
   const isHeld = event.ctrlKey || event.metaKey || event.altKey;
   const place = isHeld || code.startsWith('Numpad') ? BY_PLACE[code] : undefined;
@@ -41,7 +44,7 @@ export function keyName(event: Pressed): KeyName {
 }
 
 /** Whether the key writes something: then it begins to edit a cell. */
-export function writes(event: Pressed): boolean {
+export function writes(event: Stroke): boolean {
   return (
     (event.key.length === 1 &&
       !'?* '.includes(event.key) &&

@@ -48,8 +48,19 @@ export async function makeEdits(desk: PlanDesk, edits: readonly Edit[]): Promise
   if (entered !== 'cancelled' && !entered.ok) desk.screen?.say(entered.sentence, true);
 }
 
-/** One cell: shown as entered at once; a refusal opens it again, with the text and why. */
-export async function enterCell(
+/** One cell: shown as entered at once; a refusal opens it again, with the text and why. Keys wait until it is in. */
+export function enterCell(
+  desk: PlanDesk,
+  taskId: RecordId,
+  column: ColumnId,
+  text: string,
+): Promise<void> {
+  const entered = cellEntered(desk, taskId, column, text);
+  desk.keys.hold(entered);
+  return entered;
+}
+
+async function cellEntered(
   desk: PlanDesk,
   taskId: RecordId,
   column: ColumnId,
@@ -70,8 +81,10 @@ export async function enterCell(
       }));
   if (painter?.entering.get(key) === text) painter.entering.delete(key);
   painter?.ask();
-  if (entered === 'cancelled') desk.goTo(taskId, column);
-  else if (!entered.ok) refusedAt(desk, taskId, column, text, entered.sentence);
+  if (entered === 'cancelled') {
+    desk.keys.drop();
+    desk.goTo(taskId, column);
+  } else if (!entered.ok) await refusedAt(desk, taskId, column, text, entered.sentence);
   else if (isAsked && active !== undefined) desk.goTo(active.taskId, active.column);
 }
 
@@ -121,17 +134,24 @@ async function askedFirst(
   });
 }
 
-function refusedAt(
+/** Resolves once it was corrected, or let go of. */
+async function refusedAt(
   desk: PlanDesk,
   taskId: RecordId,
   column: ColumnId,
   text: string,
   sentence: string,
-): void {
-  if (desk.editor === undefined || desk.editor.isOpen || desk.rows.rowOf(taskId) < 0) {
+): Promise<void> {
+  const { editor } = desk;
+  if (editor === undefined || editor.isOpen || desk.rows.rowOf(taskId) < 0) {
     desk.screen?.say(sentence, true);
     return;
   }
   desk.goTo(taskId, column);
-  desk.editor.open({ taskId, column }, { text, fault: sentence });
+  await new Promise<void>((onClosed) => {
+    const isOpen = editor.open({ taskId, column }, { text, fault: sentence, onClosed });
+    if (isOpen) return;
+    desk.screen?.say(sentence, true);
+    onClosed();
+  });
 }

@@ -4,6 +4,7 @@ import { messages } from '../../words/index.ts';
 import { enterCell } from '../actions/entering.ts';
 import { moveBy } from '../actions/moving.ts';
 import type { Editing, PlanDesk } from '../desk.ts';
+import { keyName, type Stroke, writes } from '../keys.ts';
 import { NEW_ROW } from '../plan-rows.ts';
 import type { Cell } from '../selection.ts';
 import styles from './grid.module.css';
@@ -35,6 +36,8 @@ export class CellEditor implements Editing {
   #control: Control | undefined;
   #cell: Cell | undefined;
   #before = '';
+  #row = -1;
+  #onClosed: (() => void) | undefined;
 
   constructor(
     readonly host: HTMLElement,
@@ -51,26 +54,29 @@ export class CellEditor implements Editing {
     return this.#cell !== undefined;
   }
 
-  open(cell: Cell, { text, fault }: Parameters<Editing['open']>[1]): void {
+  open(cell: Cell, { text, fault, onClosed }: Parameters<Editing['open']>[1]): boolean {
     const { desk } = this;
     const column = desk.columnOf(cell.column);
-    if (!desk.canEdit || column === undefined) return;
+    if (!desk.canEdit || column === undefined) return false;
     if (!column.editable) {
       desk.screen?.say(say('computed', { column: column.title }));
-      return;
+      return false;
     }
     this.close();
     // The row is drawn before the editor stands over it.
     desk.painter?.paint();
     const drawn = desk.painter?.cellOf(cell.taskId, cell.column);
-    if (drawn === undefined) return;
+    if (drawn === undefined) return false;
     this.#cell = cell;
+    this.#row = desk.rows.rowOf(cell.taskId);
+    this.#onClosed = onClosed;
     this.#before = this.#textOf(cell);
     this.#control = this.#controlFor(column, text ?? this.#before);
     this.#put(drawn, column, fault);
     this.#control.focus({ preventScroll: true });
     if (this.#control instanceof HTMLInputElement && text === undefined) this.#control.select();
     if (this.#control instanceof HTMLSelectElement) showChoices(this.#control);
+    return true;
   }
 
   /** Takes the editor away; what was typed is gone. */
@@ -79,6 +85,22 @@ export class CellEditor implements Editing {
     this.#control = undefined;
     this.#frame.remove();
     this.#box.replaceChildren();
+    this.#onClosed?.();
+    this.#onClosed = undefined;
+  }
+
+  /** Keys that write, take back a letter, or end the editing; others were not meant for it. */
+  press(stroke: Stroke): void {
+    const control = this.#control;
+    if (this.#act(stroke) || control === undefined) return;
+    const isWriting = writes(stroke) || stroke.key === ' ' || '?*'.includes(stroke.key);
+    if (control instanceof HTMLSelectElement) {
+      const begins = ({ text }: HTMLOptionElement) =>
+        text.toLocaleLowerCase().startsWith(stroke.key.toLocaleLowerCase());
+      control.value = [...control.options].find(begins)?.value ?? control.value;
+    } else if (isWriting) insertInto(control, stroke.key);
+    else if (stroke.key === 'Backspace') takeLetter(control);
+    else if (keyName(stroke) === 'Ctrl+A') control.select();
   }
 
   /** What was typed goes into the plan, and the active cell moves on. */
@@ -95,24 +117,36 @@ export class CellEditor implements Editing {
     if (!isNew) moveBy(this.desk, step[0] ?? 0, step[1] ?? 0);
     if (!isChanged || (isNew && text === '')) return;
     const entered = enterCell(this.desk, cell.taskId, cell.column, text);
-    if (isNew) void entered.then(() => this.#showNew(cell.column, step[1] ?? 0));
+    if (!isNew) return;
+    // Keys go on in the row for the next one, or wait for the next cell of this one.
+    if ((step[1] ?? 0) > 0) this.desk.keys.soon(() => this.#goOn(cell.column));
+    else void entered.then(() => this.#showNew());
   }
 
   /** The row that is edited may be another one by now: somebody added a task above it. */
   readonly follow = (): void => {
     const cell = this.#cell;
-    const row = cell === undefined ? -1 : this.desk.rows.rowOf(cell.taskId);
-    if (row >= 0) this.#frame.style.top = `${row * this.desk.view.rowHeight - 1}px`;
+    const { rows, view } = this.desk;
+    const row = cell === undefined ? -1 : rows.rowOf(cell.taskId);
+    if (row < 0 || row === this.#row) return;
+    this.#row = row;
+    this.#frame.style.top = `${row * view.rowHeight - 1}px`;
+    if (cell?.taskId === NEW_ROW) view.scrollToRow(row);
   };
 
-  /** After a task was added: the row for the next one, or the next cell of this one. Whoever types on is left alone. */
-  #showNew(column: Cell['column'], step: number): void {
+  /** After a task was added: the row for the next one. Whoever types on is left alone. */
+  #showNew(): void {
     const { rows, selection, view } = this.desk;
-    if (this.isOpen || selection.active?.taskId !== NEW_ROW) return;
+    if (!this.isOpen && selection.active?.taskId === NEW_ROW) view.scrollToRow(rows.rowOf(NEW_ROW));
+  }
+
+  /** After a task was added: its next cell. */
+  #goOn(column: Cell['column']): void {
+    const { rows, selection } = this.desk;
     const made = rows.idAt(rows.lastTaskRow);
-    const next = rows.columns[rows.columns.indexOf(column) + step];
-    if (step > 0 && made !== undefined && next !== undefined) this.desk.goTo(made, next);
-    else view.scrollToRow(rows.rowOf(NEW_ROW));
+    const next = rows.columns[rows.columns.indexOf(column) + 1];
+    if (this.isOpen || selection.active?.taskId !== NEW_ROW) return;
+    if (made !== undefined && next !== undefined) this.desk.goTo(made, next);
   }
 
   #put(drawn: HTMLElement, column: GridColumn, fault: string | undefined): void {
@@ -206,19 +240,26 @@ export class CellEditor implements Editing {
     event.stopPropagation();
     // A letter is being composed: the keys are the input method's.
     if (event.isComposing) return;
-    const way = WAYS[`${event.shiftKey ? 'Shift+' : ''}${event.key}`];
-    if (event.key === 'Escape') {
-      event.preventDefault();
-      this.close();
-      this.desk.focus();
-    } else if (way !== undefined) {
-      event.preventDefault();
-      // A list that is open puts its choice into the control after this key.
-      if (this.#control instanceof HTMLSelectElement) setTimeout(() => this.commit(way));
-      else this.commit(way);
-    } else if (event.altKey && event.key === 'ArrowDown') {
+    if (this.#act(event, true)) event.preventDefault();
+    else if (event.altKey && event.key === 'ArrowDown') {
       this.#frame.querySelector<HTMLInputElement>('input[type=date]')?.showPicker();
     }
+  }
+
+  /** Ends the editing, where that is what the key does. */
+  #act({ key, shiftKey }: Stroke, isLive = false): boolean {
+    const way = WAYS[`${shiftKey ? 'Shift+' : ''}${key}`];
+    if (key === 'Escape') {
+      // What was typed ahead was meant for after it.
+      this.desk.keys.drop();
+      this.close();
+      this.desk.focus();
+    } else if (way === undefined) return false;
+    // A list that is open puts its choice into the control after this key.
+    else if (isLive && this.#control instanceof HTMLSelectElement)
+      setTimeout(() => this.commit(way));
+    else this.commit(way);
+    return true;
   }
 
   #textOf({ taskId, column }: Cell): string {
@@ -245,6 +286,17 @@ function inputWith(text: string): HTMLInputElement {
   input.value = text;
   input.autocomplete = 'off';
   return input;
+}
+
+function insertInto(input: HTMLInputElement, text: string): void {
+  const { selectionStart, selectionEnd, value } = input;
+  input.setRangeText(text, selectionStart ?? value.length, selectionEnd ?? value.length, 'end');
+}
+
+function takeLetter(input: HTMLInputElement): void {
+  const { selectionStart, selectionEnd, value } = input;
+  const [start, end] = [selectionStart ?? value.length, selectionEnd ?? value.length];
+  input.setRangeText('', start === end ? Math.max(0, start - 1) : start, end, 'end');
 }
 
 function selectOf(choices: readonly Choice[], text: string): HTMLSelectElement {

@@ -5,7 +5,8 @@ import { messages } from '../../words/index.ts';
 import { copySelected, cutSelected, pasteAt } from '../clipboard/copying.ts';
 import { commandOf } from '../commands.ts';
 import type { PlanDesk } from '../desk.ts';
-import { keyName, writes } from '../keys.ts';
+import { keyName, type Stroke, writes } from '../keys.ts';
+import { NEW_ROW } from '../plan-rows.ts';
 import type { PlanView } from '../view/plan-view.ts';
 import { CellEditor, type Offered } from './cell-editor.ts';
 import styles from './grid.module.css';
@@ -49,6 +50,7 @@ export function Grid({ desk, columns, planView, rowCount, offered, visitors, onS
     desk.editor = editor;
     made.current = { painter, editor };
     const stops = [
+      desk.project.watch(desk.follow),
       desk.view.watch(painter.ask),
       desk.selection.watch(painter.ask),
       desk.project.watch(painter.ask),
@@ -127,12 +129,13 @@ function useKeysAndClipboard(desk: PlanDesk, grid: { readonly current: HTMLEleme
       'keydown',
       (event) => {
         if (!isOwn(event) || event.isComposing) return;
-        const command = commandOf(keyName(event), desk.canEdit);
-        if (command !== undefined) {
+        if (event.key === 'Escape') desk.state.proposal?.cancel();
+        else if (isAtOnce(event, desk)) {
+          if (act(event, desk)) event.preventDefault();
+        } else if (commandOf(keyName(event), desk.canEdit) || writes(event) || event.key === ' ') {
           event.preventDefault();
-          command.run(desk);
-        } else if (event.key === 'Escape') desk.state.proposal?.cancel();
-        else if (writes(event) && desk.canEdit) typeInto(desk);
+          desk.keys.soon(() => actLater(event, desk));
+        }
       },
       { signal },
     );
@@ -159,12 +162,43 @@ function useKeysAndClipboard(desk: PlanDesk, grid: { readonly current: HTMLEleme
       (event) => {
         if (!hasFocus()) return;
         event.preventDefault();
-        void pasteAt(desk, event.clipboardData?.getData('text/plain') ?? '');
+        const text = event.clipboardData?.getData('text/plain') ?? '';
+        desk.keys.soon(() => desk.keys.hold(pasteAt(desk, text)));
       },
       { signal },
     );
     return () => ending.abort();
   }, [desk, grid]);
+}
+
+/**
+ * Keys wait for what was typed before them. Not in the row for a new task, which goes on below however many are on
+ * their way; not where somebody has to decide; and input methods cannot wait.
+ */
+function isAtOnce(stroke: Stroke, { keys, selection, state }: PlanDesk): boolean {
+  if (!keys.isHeld || stroke.key === 'Process') return true;
+  if (keys.hasWaiting) return false;
+  const isBelow = selection.active?.taskId === NEW_ROW && writes(stroke);
+  return isBelow || state.proposal !== undefined;
+}
+
+/** Runs the key's command; false where the browser has the key. */
+function act(stroke: Stroke, desk: PlanDesk): boolean {
+  const command = commandOf(keyName(stroke), desk.canEdit);
+  if (command !== undefined) {
+    const done = command.run(desk);
+    if (command.edits && done instanceof Promise) desk.keys.hold(done);
+    return true;
+  }
+  if (writes(stroke) && desk.canEdit) typeInto(desk);
+  return false;
+}
+
+/** What the browser would have written is written here. */
+function actLater(stroke: Stroke, desk: PlanDesk): void {
+  // Acting on it may open the editor that the key's sign goes into.
+  const isTyping = desk.editor?.isOpen === true || !act(stroke, desk);
+  if (isTyping && desk.editor?.isOpen) desk.editor.press(stroke);
 }
 
 /** The key's own sign goes into the editor, which has the focus by then. */
