@@ -17,7 +17,9 @@ export const DOT_DISTANCE = 10;
 const DOT_REACH = 6;
 const EDGE_REACH = 4;
 const HALF_MILESTONE = 6;
-/** Shorter bars are moved as a whole: there is no part to take hold of. */
+/** Shorter bars are moved as a whole: there is no end to take hold of beside the rest. A day is 12 pixels by days. */
+const LEAST_WITH_END = 9;
+/** Shorter bars have no room for progress to be pulled. */
 const LEAST_WITH_PARTS = 14;
 /** Heights of a row in which its bar and dots are met. */
 const [REACH_TOP, REACH_BOTTOM] = [3, 23];
@@ -61,8 +63,10 @@ function partAt(
 ): BarPart | undefined {
   const flags = table.flags[slot] as number;
   const isWhole = (flags & (TaskFlag.summary | TaskFlag.milestone)) !== 0;
-  if (!isWhole && right - left >= LEAST_WITH_PARTS) {
+  if (!isWhole && right - left >= LEAST_WITH_END) {
     if (x > right - EDGE_REACH && x <= right + EDGE_REACH - 1) return 'end';
+  }
+  if (!isWhole && right - left >= LEAST_WITH_PARTS) {
     const isStarted = (flags & TaskFlag.started) !== 0;
     const done = isStarted ? xOf(scale, table.doneUntil[slot] as number) : left;
     const reach = isStarted ? EDGE_REACH : EDGE_REACH - 1;
