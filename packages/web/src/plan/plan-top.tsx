@@ -22,12 +22,16 @@ const say = messages({
   kept: { one: '1 change kept here', other: '{changes} changes kept here' },
   keptWhy:
     'The server cannot be reached. What you changed is kept in this browser and sent when it is back.',
-  conflicts: { one: '1 change was not taken', other: '{changes} changes were not taken' },
-  title: 'Changes that were not taken',
+  conflicts: {
+    one: '1 change of yours did not hold',
+    other: '{changes} changes of yours did not hold',
+  },
+  title: 'What did not hold',
   discard: 'Discard',
   retry: 'Try again',
   close: 'Close',
-  about: 'What you changed was shown at once. The server refused it, and it was taken back here.',
+  about:
+    'You saw it at once; then it was taken back, for the reason given. Try again puts it in as the plan now is; Discard lets go of it.',
 });
 
 const TONES: Readonly<Record<StatusAnswer['verdict']['state'], Tone>> = {
