@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { Line } from './line.ts';
 import { emptyProject, PlanPage, tasksOnServer } from './plan-page.ts';
 import { World } from './world.ts';
 
 let world: World;
+let line: Line;
 beforeAll(async () => {
   world = await World.begin(inject('postgresUrl'));
+  line = await Line.begin();
 });
 afterAll(async () => {
   await world.end();
+  line.end();
   expect(world.faults).toEqual([]);
 });
 
@@ -21,7 +25,7 @@ async function rename(plan: PlanPage, from: string, to: string): Promise<void> {
 
 test('two people on one plan, one of them without a connection for a while', async () => {
   const ana = await world.owner();
-  const ben = await world.colleague(ana, 'Ben Other');
+  const ben = await world.colleague(ana, 'Ben Other', 'manager', { through: line.url });
   const projectId = await emptyProject(world, ana, 'Together');
   const at = await PlanPage.open(ana, projectId, COLUMNS);
   await at.reachByTab();
@@ -34,7 +38,7 @@ test('two people on one plan, one of them without a connection for a while', asy
   await other.row('Alpha').waitFor();
 
   // Ben's connection is cut. He goes on; so does Ana.
-  await ben.context().setOffline(true);
+  await line.cut(ben);
   await rename(other, 'Two', 'Beta');
   await other.row('Beta').waitFor();
   await rename(at, 'Three', 'Gamma');
@@ -42,23 +46,28 @@ test('two people on one plan, one of them without a connection for a while', asy
   await expect.poll(names).toEqual(['Alpha', 'Two', 'Gamma']);
 
   // He comes back: both have both, and nothing twice.
-  await ben.context().setOffline(false);
+  await line.mend(ben);
   await expect.poll(names, { timeout: 20_000 }).toEqual(['Alpha', 'Beta', 'Gamma']);
   await other.row('Gamma').waitFor();
   await at.row('Beta').waitFor();
 
   // Both change the same name while one is away: the second is told, in words, and loses nothing.
-  await ben.context().setOffline(true);
+  await line.cut(ben);
   await rename(other, 'Beta', 'Ben was here');
   await rename(at, 'Beta', 'Ana was here');
   await expect.poll(names).toEqual(['Alpha', 'Ana was here', 'Gamma']);
-  await ben.context().setOffline(false);
+  await line.mend(ben);
   await other.row('Ana was here').waitFor();
-  await ben
-    .getByText(/Ben was here/)
-    .first()
-    .waitFor();
+  await ben.getByRole('button', { name: '1 change of yours did not hold' }).click();
+  const dialog = ben.getByRole('dialog');
+  await dialog.getByText(/Ben was here/).waitFor();
+  await dialog.getByText(/Ana Ortiz/).waitFor();
   expect(await names()).toEqual(['Alpha', 'Ana was here', 'Gamma']);
+
+  // Read, it is let go of.
+  await dialog.getByRole('button', { name: 'Discard' }).click();
+  await ben.getByText(/did not hold/).waitFor({ state: 'detached' });
+  await other.row('Ana was here').waitFor();
 });
 
 test('what was typed while the server was dead is there when it lives again', async () => {

@@ -29,6 +29,8 @@ export interface Look {
   readonly phone?: boolean;
   readonly dark?: boolean;
   readonly language?: 'pseudo';
+  /** A proxy that it goes through. */
+  readonly through?: string;
 }
 
 /** One server with a database of its own, as `throughline serve` runs it, and a browser. */
@@ -134,12 +136,12 @@ export class World {
   }
 
   /** Somebody else of the same workspace, signed in. */
-  async colleague(owner: Page, name: string, role = 'manager'): Promise<Page> {
+  async colleague(owner: Page, name: string, role = 'manager', look: Look = {}): Promise<Page> {
     const { workspaces } = await this.read(owner, '/workspaces');
     const { url } = await this.send(owner, 'POST', `/workspaces/${workspaces[0].id}/invites`, {
       role,
     });
-    const page = await this.visitor();
+    const page = await this.visitor(look);
     await this.send(page, 'POST', '/links/join', {
       secret: String(url).split('#')[1],
       account: { name, email: `${randomUUID()}@example.org`, password: PASSWORD },
@@ -179,7 +181,7 @@ export class World {
     return text === '' ? undefined : JSON.parse(text);
   }
 
-  async #context({ phone, dark, language }: Look): Promise<BrowserContext> {
+  async #context({ phone, dark, language, through }: Look): Promise<BrowserContext> {
     this.#browser ??= await chromium.launch({
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
       args: ['--no-sandbox', '--disable-dev-shm-usage'],
@@ -192,6 +194,7 @@ export class World {
       timezoneId: 'UTC',
       reducedMotion: 'reduce',
       hasTouch: phone === true,
+      ...(through !== undefined && { proxy: { server: through } }),
     });
     if (language !== undefined) {
       await context.addInitScript(`localStorage.setItem('throughline.language', '${language}')`);
