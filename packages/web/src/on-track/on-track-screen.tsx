@@ -68,6 +68,11 @@ function Answered({ tracking }: { readonly tracking: Tracking }) {
       {isDated && (ledger.data || ledger.isFetching || ledger.error) && (
         <div className={styles.two}>
           <Ledger tracking={tracking} />
+          {series.data === undefined && series.isFetching && (
+            <Section title={say('moved')} aside={say('byReport')}>
+              <Loading />
+            </Section>
+          )}
           {series.data && series.data.points.length > 0 && (
             <Moved
               tracking={tracking}
