@@ -74,9 +74,14 @@ export function forecastScene(picture: ForecastPicture): Scene {
   }
   shapes.push({ kind: 'circle', role: 'accent', radius: 3.5, ...end });
   const text = dayText(last.finish);
-  const base = isEndUnder ? end.y + 18 : end.y - 9;
+  const begin = width - textWidth(text) - 2;
+  // Clear of the line and its marks above or under it.
+  const near = points.filter(({ at }) => x(at) >= begin - 4).map(({ finish }) => y(finish));
+  const base = isEndUnder
+    ? Math.min(Math.max(...near) + 18, height - UNDER - 4)
+    : Math.max(Math.min(...near) - 9, TOP - 2);
   const room = {
-    x: width - textWidth(text) - 2,
+    x: begin,
     y: base - 11,
     width: textWidth(text) + 2,
     height: 14,
