@@ -45,5 +45,12 @@ export function useRead<Answer>(path: string, query: Query = {}, enabled = true)
 }
 
 export function projectChanged(projectId: string): void {
-  void answers.invalidateQueries({ queryKey: ['project', projectId] });
+  const queryKey = ['project', projectId];
+  // A first answer that is on its way may be of the project as it was: it is shown, and asked again at once.
+  for (const query of answers.getQueryCache().findAll({ queryKey, fetchStatus: 'fetching' })) {
+    if (query.state.data !== undefined) continue;
+    const again = () => answers.invalidateQueries({ queryKey: query.queryKey, exact: true });
+    query.promise?.then(again, () => {});
+  }
+  void answers.invalidateQueries({ queryKey });
 }
