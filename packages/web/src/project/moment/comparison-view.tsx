@@ -260,6 +260,9 @@ function KeptWord({
   return <strong className="bad">{say(before === true ? 'nowBroken' : 'broken')}</strong>;
 }
 
+/** Where it is wider than the screen it is moved by keys too. */
+const REACHED_BY_KEYS = { tabIndex: 0 };
+
 function Table({
   heads,
   children,
@@ -268,7 +271,7 @@ function Table({
   readonly children: ReactNode;
 }) {
   return (
-    <div className={styles.scroll}>
+    <section className={styles.scroll} aria-label={heads[0]} {...REACHED_BY_KEYS}>
       <table>
         <thead>
           <tr>
@@ -281,6 +284,6 @@ function Table({
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </div>
+    </section>
   );
 }
