@@ -65,7 +65,7 @@ test('a plan goes out as a file that can be brought in again', async () => {
   const projectId = await world.projectId(page);
   await page.goto(`/projects/${projectId}/files`);
   await page.getByRole('button', { name: 'Make the file' }).first().click();
-  const link = page.getByRole('link', { name: /^Download/ });
+  const link = page.getByRole('link', { name: /^Download/ }).first();
   await link.waitFor({ timeout: 60_000 });
   const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
   const path = await download.path();

@@ -62,19 +62,31 @@ function collect(value: unknown): void {
 async function wordsOn(page: Page): Promise<readonly string[]> {
   const texts = await page.evaluate(() => {
     const found: string[] = [];
+    // A sentence with something set off in it is several texts: brackets close in another than they open in.
+    let depth = 0;
+    const outside = (text: string) =>
+      [...text]
+        .filter((sign) => {
+          const before = depth;
+          if (sign === '⟦') depth++;
+          if (sign === '⟧') depth--;
+          return before === 0 && depth === 0;
+        })
+        .join('');
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const { parentElement, textContent } = walker.currentNode as Text;
       if (parentElement?.closest('script, style, noscript, kbd') || !textContent) continue;
-      found.push(textContent);
+      found.push(outside(textContent));
     }
+    if (depth !== 0) found.push('a bracket is open');
     for (const element of document.querySelectorAll('[aria-label], [placeholder], [title]')) {
       for (const name of ['aria-label', 'placeholder', 'title'])
-        found.push(element.getAttribute(name) ?? '');
+        found.push(outside(element.getAttribute(name) ?? ''));
     }
     return found;
   });
-  return texts.map((text) => plain(text.replace(/⟦[^⟧]*⟧/g, ' ')));
+  return texts.map(plain);
 }
 
 /** Words of the sentences that the server sends may be cut into pieces; dates and lengths are the locale's. */
