@@ -19,12 +19,13 @@ import { drawFloor } from './web-floor.mjs';
 import { EDITED_COLUMNS, edits, frames, opened, scrolled } from './web-page.mjs';
 
 /** The plan screen at these sizes, beside a bare page that fetches and parses the same bytes and draws the same rows. */
-const SIZES = (process.env.WEB_SIZES ?? '1000,10000,50000').split(',').map(Number);
+const SIZES = (process.env.WEB_SIZES ?? '1000,10000,50000').split(',').map(Number).filter(Boolean);
 const ROUNDS = Number(process.env.WEB_ROUNDS ?? 5);
 const MOST_TIMES_FLOOR = 3;
 const FRAME = { scroll: 20, zoom: 50 };
 const MOST_REPAINT = 100;
 const LONGEST_TASK = 50;
+const SETTLED = 4_000;
 const FIRST_SCREEN_KILOBYTES = 250;
 
 const data = mkdtempSync(join(tmpdir(), 'throughline-web-'));
@@ -91,6 +92,8 @@ async function measurePlan(url, { id, token }) {
   tell('open to dates of its own', inMilliseconds(median(opens.map((open) => open.dated))));
   await inContext(token, async (page) => {
     await opened(page, `${url}/projects/${id}/plan${EDITED_COLUMNS}`);
+    // What is made after opening, column by column, is over by then.
+    await page.waitForTimeout(SETTLED);
     for (const way of ['scroll', 'jump', 'pan', 'zoom']) {
       const { deltas, longest } = await frames(page, way);
       const bound = way === 'zoom' ? FRAME.zoom : FRAME.scroll;

@@ -42,7 +42,7 @@ function compress(built) {
   for (const entry of readdirSync(built, { withFileTypes: true, recursive: true })) {
     if (!entry.isFile() || !/\.(js|css|html|svg)$/.test(entry.name)) continue;
     const file = join(entry.parentPath, entry.name);
-    const quality = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+    const quality = { [constants.BROTLI_PARAM_QUALITY]: 11 };
     writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file), { params: quality }));
   }
 }
