@@ -66,7 +66,8 @@ test('two people on one plan, one of them without a connection for a while', asy
 
   // Read, it is let go of.
   await dialog.getByRole('button', { name: 'Discard' }).click();
-  await ben.getByText(/did not hold/).waitFor({ state: 'detached' });
+  await ben.getByRole('button', { name: /did not hold/ }).waitFor({ state: 'detached' });
+  await ben.keyboard.press('Escape');
   await other.row('Ana was here').waitFor();
 });
 
