@@ -162,7 +162,8 @@ export class HeldProject {
     }
     this.#live?.take(diff);
     if (this.#live !== undefined) this.#dated(touched.isOfAll ? undefined : slots);
-    const dirty = held.columns.dirty;
+    // Sending empties it.
+    const dirty = held.columns.dirty && [...held.columns.dirty];
     const isTold = ['promise', 'calendar', 'project'].some((kind) =>
       touched.kinds.has(kind as PlanRecord['kind']),
     );

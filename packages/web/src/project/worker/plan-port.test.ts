@@ -169,6 +169,20 @@ describe('a plan in its worker', () => {
       return JSON.stringify(one) === JSON.stringify(other);
     });
   });
+
+  test('says the dates that follow from an edit anew, of tasks that it is not about', async () => {
+    const { project } = await opened(smallPlan());
+    const startOf = (name: string) => {
+      const { table } = project.state;
+      return table && project.texts('start')?.[table.names.indexOf(name)];
+    };
+    await until(() => startOf('b') !== undefined);
+    const before = startOf('b');
+    await project.submit([
+      { kind: 'task.set-duration', taskId: 'a' as RecordId, minutes: 480 * 30 },
+    ]);
+    await until(() => startOf('b') !== before);
+  });
 });
 
 const rename = (taskId: string, name: string): Edit => ({
