@@ -2,7 +2,18 @@ import { placeOf, targetOf } from '../places.ts';
 import type { Rule } from './rule.ts';
 
 /** Rooms of the web application that others stand on, from the ground up; every other room is a screen. */
-const GROUND = ['words', 'ui', 'connection', 'project', 'shell'];
+const GROUND = [
+  'words',
+  'ui',
+  'connection',
+  'project',
+  'reporting',
+  'records',
+  'moment',
+  'causes',
+  'tracking',
+  'shell',
+];
 const SCREENS = GROUND.length;
 /** Puts the screens together. */
 const TOP = 'app';

@@ -33,7 +33,7 @@ export default defineConfig({
             },
             {
               name: 'ground',
-              test: /web.src.(words|ui|connection|project.tracking).(?!opened|toast-list|dialog|new-id|index|tracking.ts)|web.src.project.place|drawing.src.(charts.[^i]|svg|scene)/,
+              test: /web.src.(words|ui|connection|tracking).(?!opened|toast-list|dialog|new-id|index)|web.src.project.place|drawing.src.(charts.[^i]|svg|scene)/,
             },
           ],
         },

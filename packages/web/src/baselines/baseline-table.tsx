@@ -1,7 +1,8 @@
 import type { RecordId } from '@throughline/model';
 import { type FormEvent, useId, useState } from 'react';
 import { useRead } from '../connection/index.ts';
-import { useLookAt, useSubmit } from '../project/index.ts';
+import { useLookAt } from '../moment/index.ts';
+import { useSubmit } from '../records/index.ts';
 import { useGoTo } from '../shell/index.ts';
 import { Button, Dialog, Failed, Menu, TextField, toast } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { sayProblem, useAnswer } from '../connection/index.ts';
-import { SyncNote, sayMoved, useMinutesPerDay, useProjectPlace } from '../project/index.ts';
+import { sayMoved, useMinutesPerDay } from '../moment/index.ts';
+import { useProjectPlace } from '../project/index.ts';
+import { SyncNote } from '../records/index.ts';
 import { Button, Empty, Failed, Loading, Page, Section } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import type { BaselineLine } from './baseline-answer.ts';

@@ -1,7 +1,8 @@
 import { useSearch } from '@tanstack/react-router';
 import type { Comparison as Compared } from '@throughline/model';
 import { sayProblem, useAnswer } from '../connection/index.ts';
-import { Comparison, sayMoved, useMinutesPerDay, useProjectPlace } from '../project/index.ts';
+import { Comparison, sayMoved, useMinutesPerDay } from '../moment/index.ts';
+import { useProjectPlace } from '../project/index.ts';
 import { useGoTo } from '../shell/index.ts';
 import { Failed, Loading, SelectField } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';

@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { newId, projectChanged, request, useRead } from '../connection/index.ts';
-import { sayRefused, useProjectPlace } from '../project/index.ts';
+import { useProjectPlace } from '../project/index.ts';
+import { sayRefused } from '../records/index.ts';
 import { Button, Dialog, Failed, SelectField, TextField, toast } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import { type BaselineLine, freeNumbers, nextNumber } from './baseline-answer.ts';

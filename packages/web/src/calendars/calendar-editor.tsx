@@ -1,6 +1,7 @@
 import type { CalendarRecord, Edit, RecordId } from '@throughline/model';
 import { useState } from 'react';
-import { PreviewLine, useLocalProject, useLocalState, usePreview } from '../project/index.ts';
+import { PreviewLine, usePreview } from '../moment/index.ts';
+import { useLocalProject, useLocalState } from '../project/index.ts';
 import { ScreenLink } from '../shell/index.ts';
 import { Button, Dialog, Page, Section, SelectField, TextField, toast } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';

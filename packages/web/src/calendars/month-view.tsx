@@ -1,6 +1,6 @@
 import type { CalendarRecord } from '@throughline/model';
 import { useState } from 'react';
-import { useProjectState } from '../project/index.ts';
+import { useProjectState } from '../moment/index.ts';
 import { Button } from '../ui/index.ts';
 import { format, locale, messages, weekStart } from '../words/index.ts';
 import styles from './calendars.module.css';

@@ -1,13 +1,9 @@
 import type { StatedCause } from '@throughline/model';
 import { useState } from 'react';
+import { type EventAnswer, useExplainChange } from '../causes/index.ts';
 import { sayProblem, useAnswer } from '../connection/index.ts';
-import {
-  type EventAnswer,
-  type LogAnswer,
-  type LoggedChange,
-  useExplainChange,
-  useProjectPlace,
-} from '../project/index.ts';
+import type { LogAnswer, LoggedChange } from '../moment/index.ts';
+import { useProjectPlace } from '../project/index.ts';
 import { Button, Dialog, Failed, Loading, Section, TextField } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import styles from './events.module.css';

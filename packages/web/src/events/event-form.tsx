@@ -1,7 +1,8 @@
 import type { Edit, EventRecord, RecordId, StatedCause } from '@throughline/model';
 import { type FormEvent, useId, useState } from 'react';
+import { CAUSES_OFFERED, type EventAnswer, sayCause } from '../causes/index.ts';
 import { newId } from '../connection/index.ts';
-import { CAUSES_OFFERED, type EventAnswer, sayCause, useSubmit } from '../project/index.ts';
+import { useSubmit } from '../records/index.ts';
 import { Button, Dialog, Failed, SelectField, TextField } from '../ui/index.ts';
 import { messages } from '../words/index.ts';
 import { STANDINGS, type Standing, sayStanding } from './event-words.ts';

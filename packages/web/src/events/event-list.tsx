@@ -1,13 +1,8 @@
 import type { RecordId } from '@throughline/model';
 import { useState } from 'react';
-import {
-  type EventAnswer,
-  type ExplainedLine,
-  sayCause,
-  signedDays,
-  useMinutesPerDay,
-  useSubmit,
-} from '../project/index.ts';
+import { type EventAnswer, type ExplainedLine, sayCause } from '../causes/index.ts';
+import { signedDays, useMinutesPerDay } from '../moment/index.ts';
+import { useSubmit } from '../records/index.ts';
 import { Button, Dialog, Menu, toast } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import { EventChanges } from './event-changes.tsx';

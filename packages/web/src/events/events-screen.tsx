@@ -1,14 +1,9 @@
 import { useState } from 'react';
+import { type EventAnswer, type LedgerAnswer, UnexplainedList } from '../causes/index.ts';
 import { sayProblem, useAnswer } from '../connection/index.ts';
-import {
-  type EventAnswer,
-  type LedgerAnswer,
-  SyncNote,
-  signedDays,
-  UnexplainedList,
-  useMinutesPerDay,
-  useProjectPlace,
-} from '../project/index.ts';
+import { signedDays, useMinutesPerDay } from '../moment/index.ts';
+import { useProjectPlace } from '../project/index.ts';
+import { SyncNote } from '../records/index.ts';
 import { Button, Empty, Failed, Loading, Page, Section } from '../ui/index.ts';
 import { messages } from '../words/index.ts';
 import { EventForm } from './event-form.tsx';

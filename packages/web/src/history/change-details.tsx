@@ -1,10 +1,5 @@
-import {
-  type LoggedChange,
-  TaskLink,
-  useMinutesPerDay,
-  useNames,
-  useProjectPlace,
-} from '../project/index.ts';
+import { type LoggedChange, TaskLink, useMinutesPerDay, useNames } from '../moment/index.ts';
+import { useProjectPlace } from '../project/index.ts';
 import { ScreenLink } from '../shell/index.ts';
 import { format, messages } from '../words/index.ts';
 import { type DiffLine, diffLines, shapeOf } from './diff-lines.ts';

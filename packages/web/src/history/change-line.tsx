@@ -1,5 +1,6 @@
 import { newId, projectChanged, request, sayProblem } from '../connection/index.ts';
-import { type LoggedChange, useLookAt, useProjectPlace } from '../project/index.ts';
+import { type LoggedChange, useLookAt } from '../moment/index.ts';
+import { useProjectPlace } from '../project/index.ts';
 import { ScreenLink } from '../shell/index.ts';
 import { Button, toast } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';

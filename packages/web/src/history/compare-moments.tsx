@@ -1,13 +1,8 @@
 import type { Comparison as Compared } from '@throughline/model';
 import { type FormEvent, useState } from 'react';
 import { sayProblem, useAnswer } from '../connection/index.ts';
-import {
-  type AboutState,
-  Comparison,
-  sayMoved,
-  useMinutesPerDay,
-  useProjectPlace,
-} from '../project/index.ts';
+import { type AboutState, Comparison, sayMoved, useMinutesPerDay } from '../moment/index.ts';
+import { useProjectPlace } from '../project/index.ts';
 import { ScreenLink } from '../shell/index.ts';
 import { Button, Failed, Loading, Page, TextField } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';

@@ -1,4 +1,4 @@
-import type { LoggedDiff } from '../project/index.ts';
+import type { LoggedDiff } from '../moment/index.ts';
 
 /** One field of a record, before and after; undefined where it had no value. */
 export interface DiffLine {

@@ -1,7 +1,8 @@
 import { STATED_CAUSES, type StatedCause } from '@throughline/model';
 import { useEffect, useState } from 'react';
 import { useAnswer } from '../connection/index.ts';
-import { useNames, useProjectPlace } from '../project/index.ts';
+import { useNames } from '../moment/index.ts';
+import { useProjectPlace } from '../project/index.ts';
 import { Button, SelectField, TextField } from '../ui/index.ts';
 import { messages } from '../words/index.ts';
 import { causeName } from './cause-name.ts';

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { sayProblem } from '../connection/index.ts';
-import type { LogAnswer, LoggedChange } from '../project/index.ts';
+import type { LogAnswer, LoggedChange } from '../moment/index.ts';
 import { Button, Empty, Failed, Loading, Page } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import { ChangeLine } from './change-line.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type PlanRecord, type RecordKind, Records } from '@throughline/model';
 import { type Query, request } from '../connection/index.ts';
-import type { AboutState } from '../project/index.ts';
+import type { AboutState } from '../moment/index.ts';
 import { RESTORED_KINDS } from './restore-edits.ts';
 
 const PAGE = 5_000;

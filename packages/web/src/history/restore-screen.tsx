@@ -1,13 +1,8 @@
 import { type RecordId, sayRefusal } from '@throughline/model';
 import { useMemo, useState } from 'react';
 import { newId, projectChanged, request, sayProblem } from '../connection/index.ts';
-import {
-  type BranchLine,
-  PreviewLine,
-  useLocalProject,
-  usePreview,
-  useProjectPlace,
-} from '../project/index.ts';
+import { type BranchLine, PreviewLine, usePreview } from '../moment/index.ts';
+import { useLocalProject, useProjectPlace } from '../project/index.ts';
 import { ScreenLink, useGoTo } from '../shell/index.ts';
 import { Button, Failed, Loading, Page, Section, toast } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';

@@ -1,5 +1,5 @@
 import { type Refusal, sayRefusal } from '@throughline/model';
-import { withNames } from '../project/index.ts';
+import { withNames } from '../moment/index.ts';
 import { format, messages } from '../words/index.ts';
 
 const say = messages({

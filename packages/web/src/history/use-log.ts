@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { request } from '../connection/index.ts';
-import { type LogAnswer, useProjectPlace } from '../project/index.ts';
+import type { LogAnswer } from '../moment/index.ts';
+import { useProjectPlace } from '../project/index.ts';
 import { type Filters, queryOf } from './filters.ts';
 
 const PAGE = 60;

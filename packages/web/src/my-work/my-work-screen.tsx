@@ -1,7 +1,8 @@
 import { useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { sayProblem, useRead } from '../connection/index.ts';
-import { SyncNote, useListed, useProjectPlace } from '../project/index.ts';
+import { useProjectPlace } from '../project/index.ts';
+import { SyncNote, useListed } from '../records/index.ts';
 import { useGoTo } from '../shell/index.ts';
 import { Button, Empty, Failed, Loading, Page, Section, SelectField } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';

@@ -1,5 +1,5 @@
 import type { Edit, RecordId } from '@throughline/model';
-import { fieldsOf, type Said, type TaskReported, type Workday } from '../project/index.ts';
+import { fieldsOf, type Said, type TaskReported, type Workday } from '../reporting/index.ts';
 
 interface About {
   readonly taskId: string;

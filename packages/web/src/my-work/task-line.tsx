@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { sayProblem } from '../connection/index.ts';
-import { ProgressForm, type Said, TaskLink, useLocalProject } from '../project/index.ts';
+import { TaskLink } from '../moment/index.ts';
+import { useLocalProject } from '../project/index.ts';
+import { ProgressForm, type Said } from '../reporting/index.ts';
 import { Status } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import styles from './my-work.module.css';

@@ -1,6 +1,7 @@
 import { remainingMinutes } from '@throughline/model';
-import type { Listed, TaskReported } from '../project/index.ts';
-import { useListed } from '../project/index.ts';
+import type { Listed } from '../records/index.ts';
+import { useListed } from '../records/index.ts';
+import type { TaskReported } from '../reporting/index.ts';
 import type { Somebody } from './my-tasks.ts';
 
 const MOST_IDS = 150;

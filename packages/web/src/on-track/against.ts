@@ -1,5 +1,5 @@
 import type { Query } from '../connection/index.ts';
-import type { BaselinesAnswer, SeriesPoint } from '../project/index.ts';
+import type { BaselinesAnswer, SeriesPoint } from '../tracking/index.ts';
 
 /** What the ledger is asked about, as the address says it. */
 export interface Looking {

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { TaskLink } from '../moment/index.ts';
+import { ScreenLink } from '../shell/index.ts';
 import {
   DateWhy,
   daysSaid,
@@ -6,9 +8,7 @@ import {
   type PromiseLine,
   promiseMargin,
   type StatusAnswer,
-  TaskLink,
-} from '../project/index.ts';
-import { ScreenLink } from '../shell/index.ts';
+} from '../tracking/index.ts';
 import { Section, Status } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import styles from './on-track.module.css';

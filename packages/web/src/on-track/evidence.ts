@@ -1,4 +1,9 @@
-import type { ForecastPromise, PromiseLine, SeriesAnswer, StatusAnswer } from '../project/index.ts';
+import type {
+  ForecastPromise,
+  PromiseLine,
+  SeriesAnswer,
+  StatusAnswer,
+} from '../tracking/index.ts';
 import { messages } from '../words/index.ts';
 
 const say = messages({ deadline: 'deadline', 'must-finish-by': 'must finish by' });

@@ -6,7 +6,7 @@ import {
   type MovementLine,
   sayLine,
   WaterfallBar,
-} from '../project/index.ts';
+} from '../tracking/index.ts';
 import { LineChanges } from './line-changes.tsx';
 import styles from './on-track.module.css';
 

@@ -1,6 +1,6 @@
 import { waterfallSteps } from '@throughline/drawing';
 import { sayProblem } from '../connection/index.ts';
-import { daysAdded, type MovementAnswer, type MovementLine, sayMethod } from '../project/index.ts';
+import { daysAdded, type MovementAnswer, type MovementLine, sayMethod } from '../tracking/index.ts';
 import { Failed, Loading, Popover, Section } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import { AgainstPicker } from './against-picker.tsx';

@@ -1,12 +1,8 @@
 import { sayProblem, useAnswer } from '../connection/index.ts';
-import {
-  type LogAnswer,
-  type LoggedChange,
-  type MovementLine,
-  TaskLink,
-  useProjectPlace,
-} from '../project/index.ts';
+import { type LogAnswer, type LoggedChange, TaskLink } from '../moment/index.ts';
+import { useProjectPlace } from '../project/index.ts';
 import { ScreenLink } from '../shell/index.ts';
+import type { MovementLine } from '../tracking/index.ts';
 import { Failed, Loading } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import styles from './on-track.module.css';

@@ -1,6 +1,6 @@
 import { sayProblem } from '../connection/index.ts';
-import { ForecastMoved, type ForecastPromise, markersOf } from '../project/index.ts';
 import { ScreenLink, TopBar } from '../shell/index.ts';
+import { ForecastMoved, type ForecastPromise, markersOf } from '../tracking/index.ts';
 import { Empty, Failed, Loading, Page, Section } from '../ui/index.ts';
 import { messages } from '../words/index.ts';
 import { AgainstPicker } from './against-picker.tsx';

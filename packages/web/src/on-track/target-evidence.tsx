@@ -4,7 +4,7 @@ import {
   type PromiseLine,
   type StatusAnswer,
   type ToldTarget,
-} from '../project/index.ts';
+} from '../tracking/index.ts';
 import { Popover } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import styles from './on-track.module.css';

@@ -1,13 +1,13 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useAnswer } from '../connection/index.ts';
-import {
-  type BaselinesAnswer,
-  type MovementAnswer,
-  type PromisesAnswer,
-  type SeriesAnswer,
-  type StatusAnswer,
-  useProjectPlace,
-} from '../project/index.ts';
+import { useProjectPlace } from '../project/index.ts';
+import type {
+  BaselinesAnswer,
+  MovementAnswer,
+  PromisesAnswer,
+  SeriesAnswer,
+  StatusAnswer,
+} from '../tracking/index.ts';
 import { type Looking, ledgerQuery, usualAgainst } from './against.ts';
 
 /** Of every list so many are shown; how many there are is said beside it. */

@@ -1,11 +1,6 @@
 import type { VerdictState } from '@throughline/model';
-import {
-  DateWhy,
-  movedSaid,
-  type PromiseLine,
-  type StatusAnswer,
-  TaskLink,
-} from '../project/index.ts';
+import { TaskLink } from '../moment/index.ts';
+import { DateWhy, movedSaid, type PromiseLine, type StatusAnswer } from '../tracking/index.ts';
 import { Popover, Status, type Tone } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import { sayLimit, sayUnit } from './limits.ts';

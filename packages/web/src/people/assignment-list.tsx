@@ -1,6 +1,7 @@
 import type { AssignmentRecord, Edit, RecordId } from '@throughline/model';
 import { useState } from 'react';
-import { TaskLink, useLocalProject } from '../project/index.ts';
+import { TaskLink } from '../moment/index.ts';
+import { useLocalProject } from '../project/index.ts';
 import { Button, toast } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import styles from './people.module.css';

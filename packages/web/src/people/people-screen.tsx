@@ -1,8 +1,8 @@
 import { useSearch } from '@tanstack/react-router';
 import type { ResourceLoad, TaskRecord } from '@throughline/model';
 import { useAnswer } from '../connection/index.ts';
+import { TaskLink } from '../moment/index.ts';
 import {
-  TaskLink,
   useLocalProject,
   useLocalState,
   usePlanRecords,

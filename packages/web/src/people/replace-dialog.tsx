@@ -1,7 +1,8 @@
 import type { RecordId, ResourceRecord } from '@throughline/model';
 import { useMemo, useState } from 'react';
 import { newId } from '../connection/index.ts';
-import { PreviewLine, useLocalProject, usePreview } from '../project/index.ts';
+import { PreviewLine, usePreview } from '../moment/index.ts';
+import { useLocalProject } from '../project/index.ts';
 import { Button, Dialog, SelectField, toast } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import type { PeoplePlan } from './people-plan.ts';

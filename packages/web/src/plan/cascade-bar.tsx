@@ -1,12 +1,8 @@
 import type { StatedCause } from '@throughline/model';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import {
-  CAUSES_OFFERED,
-  type Cascade,
-  type Moved,
-  sayCause,
-  useMinutesPerDay,
-} from '../project/index.ts';
+import { CAUSES_OFFERED, sayCause } from '../causes/index.ts';
+import { useMinutesPerDay } from '../moment/index.ts';
+import type { Cascade, Moved } from '../project/index.ts';
 import { Button, Key } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import type { Proposal } from './desk.ts';

@@ -1,14 +1,9 @@
 import type { RecordId } from '@throughline/model';
 import { useState } from 'react';
 import { type Present, useAnswer, useRead } from '../connection/index.ts';
-import {
-  type LocalProject,
-  type StatusAnswer,
-  type Sync,
-  useLiveState,
-  useProjectPlace,
-} from '../project/index.ts';
+import { type LocalProject, type Sync, useLiveState, useProjectPlace } from '../project/index.ts';
 import { ScreenLink, TopBar } from '../shell/index.ts';
+import type { StatusAnswer } from '../tracking/index.ts';
 import { Button, Dialog, Status, type Tone } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import styles from './plan.module.css';

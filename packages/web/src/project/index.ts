@@ -1,15 +1,5 @@
 /** The project that is looked at: its place, its live connection, and the copy of its plan in this browser. */
 
-export {
-  CAUSES_OFFERED,
-  type EventAnswer,
-  type ExplainedLine,
-  type LedgerAnswer,
-  sayCause,
-  UnexplainedList,
-  useExplain,
-  useExplainChange,
-} from './causes/causes.ts';
 export type { CellPlan } from './cell-plan.ts';
 export {
   AS_SOON_AS_POSSIBLE,
@@ -26,34 +16,6 @@ export {
   standardColumn,
 } from './columns.ts';
 export type * from './local-project.ts';
-export {
-  type AboutState,
-  ApplyDialog,
-  type BranchAnswer,
-  BranchBar,
-  type BranchesAnswer,
-  type BranchLine,
-  Comparison,
-  DateChange,
-  DropDialog,
-  type LogAnswer,
-  type LoggedChange,
-  type LoggedDiff,
-  MomentPicker,
-  PastBanner,
-  PreviewLine,
-  sayMoved,
-  signedDays,
-  TaskLink,
-  TryAChange,
-  useBranch,
-  useLookAt,
-  useMinutesPerDay,
-  useNames,
-  usePreview,
-  useProjectState,
-  withNames,
-} from './moment/moment.ts';
 export { preparePlan } from './open-projects.ts';
 export {
   type ProjectAnswer,
@@ -71,24 +33,4 @@ export {
   type TaskPromise,
   type TimeMarks,
 } from './plan-table.ts';
-export {
-  type ComputedOfTask,
-  type Listed,
-  refusalIn,
-  type Submit,
-  SyncNote,
-  sayRefused,
-  useListed,
-  useSubmit,
-} from './records/records.ts';
-export {
-  dayOfHere,
-  fieldsOf,
-  ProgressForm,
-  type ReportFields,
-  type Said,
-  type TaskReported,
-  type Workday,
-} from './reporting/reporting.ts';
-export * from './tracking/tracking.ts';
 export { useLocalProject, useLocalState, usePlanRecords } from './use-local-project.ts';

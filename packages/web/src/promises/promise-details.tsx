@@ -1,13 +1,10 @@
 import type { RecordId } from '@throughline/model';
 import { useState } from 'react';
 import { sayProblem, useAnswer } from '../connection/index.ts';
-import {
-  type LogAnswer,
-  type PromiseLine,
-  TaskLink,
-  useProjectPlace,
-  useSubmit,
-} from '../project/index.ts';
+import { type LogAnswer, TaskLink } from '../moment/index.ts';
+import { useProjectPlace } from '../project/index.ts';
+import { useSubmit } from '../records/index.ts';
+import type { PromiseLine } from '../tracking/index.ts';
 import { Button, Dialog, Failed, Loading, toast } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import { PromiseForm } from './promise-form.tsx';

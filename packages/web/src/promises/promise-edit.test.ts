@@ -1,6 +1,6 @@
 import { PlanRecord, type RecordId } from '@throughline/model';
 import { expect, test } from 'vitest';
-import type { PromiseLine } from '../project/index.ts';
+import type { PromiseLine } from '../tracking/index.ts';
 import { type PromiseTyped, promiseEdit } from './promise-edit.ts';
 
 const typed: PromiseTyped = {

@@ -1,5 +1,5 @@
 import type { Edit, PromiseRecord, RecordId } from '@throughline/model';
-import type { PromiseLine } from '../project/index.ts';
+import type { PromiseLine } from '../tracking/index.ts';
 
 /** What the form's fields hold. */
 export interface PromiseTyped {

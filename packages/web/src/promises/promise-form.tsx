@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { newId } from '../connection/index.ts';
-import { type PromiseLine, useListed, useSubmit } from '../project/index.ts';
+import { useListed, useSubmit } from '../records/index.ts';
+import type { PromiseLine } from '../tracking/index.ts';
 import { Button, Dialog, Failed, SelectField, TextField } from '../ui/index.ts';
 import { messages } from '../words/index.ts';
 import { type PromiseTyped, promiseEdit } from './promise-edit.ts';

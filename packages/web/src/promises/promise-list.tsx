@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { DateWhy, daysSaid, type PromiseLine, promiseMargin } from '../project/index.ts';
+import { DateWhy, daysSaid, type PromiseLine, promiseMargin } from '../tracking/index.ts';
 import { Section, Status } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import { PromiseDetails } from './promise-details.tsx';

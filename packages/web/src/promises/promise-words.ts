@@ -1,4 +1,4 @@
-import type { PromiseLine } from '../project/index.ts';
+import type { PromiseLine } from '../tracking/index.ts';
 import { messages } from '../words/index.ts';
 
 export const TYPES = ['contract', 'external-date', 'commitment', 'target'] as const;

@@ -1,13 +1,8 @@
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { sayProblem, useAnswer } from '../connection/index.ts';
-import {
-  daysSaid,
-  marginOf,
-  type PromiseLine,
-  type PromisesAnswer,
-  useProjectPlace,
-} from '../project/index.ts';
+import { useProjectPlace } from '../project/index.ts';
+import { daysSaid, marginOf, type PromiseLine, type PromisesAnswer } from '../tracking/index.ts';
 import { Button, Failed, Loading, Page } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import { PromiseForm } from './promise-form.tsx';

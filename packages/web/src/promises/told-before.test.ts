@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LoggedChange } from '../project/index.ts';
+import type { LoggedChange } from '../moment/index.ts';
 import { toldBefore } from './told-before.ts';
 
 const change = (seq: number, diff: LoggedChange['diff']): LoggedChange => ({

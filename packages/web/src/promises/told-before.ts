@@ -1,4 +1,4 @@
-import type { LoggedChange } from '../project/index.ts';
+import type { LoggedChange } from '../moment/index.ts';
 
 /** What was told at one time: the date that was promised then, where this change set one. */
 export interface Told {

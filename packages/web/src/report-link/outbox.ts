@@ -1,4 +1,4 @@
-import type { ReportFields } from '../project/index.ts';
+import type { ReportFields } from '../reporting/index.ts';
 
 /** A report that was made here and that the server has not answered yet. */
 export interface Kept {

@@ -1,4 +1,4 @@
-import type { TaskReported, Workday } from '../project/index.ts';
+import type { TaskReported, Workday } from '../reporting/index.ts';
 
 /** What `GET /api/v1/report` shows. */
 export interface ReportAnswer {

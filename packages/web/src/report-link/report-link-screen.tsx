@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { ProblemError, sayProblem } from '../connection/index.ts';
-import { fieldsOf, ProgressForm, type Said } from '../project/index.ts';
+import { fieldsOf, ProgressForm, type Said } from '../reporting/index.ts';
 import { Failed, Loading, Page, Status } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import type { ReportAnswer, ReportTask } from './report-answer.ts';

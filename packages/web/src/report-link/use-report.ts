@@ -8,7 +8,7 @@ import {
   sayProblem,
   Unreachable,
 } from '../connection/index.ts';
-import type { ReportFields } from '../project/index.ts';
+import type { ReportFields } from '../reporting/index.ts';
 import { messages } from '../words/index.ts';
 import { type Kept, nameOfLink, Outbox } from './outbox.ts';
 import type { ReportAnswer } from './report-answer.ts';

@@ -1,15 +1,8 @@
 import { Link, Outlet, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ProblemError, sayProblem } from '../connection/index.ts';
-import {
-  BranchBar,
-  MomentPicker,
-  PastBanner,
-  ProjectProvider,
-  TryAChange,
-  useLiveState,
-  useProjectPlace,
-} from '../project/index.ts';
+import { BranchBar, MomentPicker, PastBanner, TryAChange } from '../moment/index.ts';
+import { ProjectProvider, useLiveState, useProjectPlace } from '../project/index.ts';
 import { Button, Failed, Key, Loading, Page } from '../ui/index.ts';
 import { messages } from '../words/index.ts';
 import { KeysEverywhere, openCommands } from './keys-everywhere.tsx';

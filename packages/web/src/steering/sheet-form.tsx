@@ -1,4 +1,4 @@
-import type { BaselinesAnswer } from '../project/index.ts';
+import type { BaselinesAnswer } from '../tracking/index.ts';
 import { SelectField, TextField } from '../ui/index.ts';
 import { messages } from '../words/index.ts';
 import styles from './steering.module.css';

@@ -1,5 +1,5 @@
 import type { VerdictState } from '@throughline/model';
-import type { MovementLine, PromiseLine, SeriesPoint } from '../project/index.ts';
+import type { MovementLine, PromiseLine, SeriesPoint } from '../tracking/index.ts';
 
 interface ToldLine {
   readonly id: string;

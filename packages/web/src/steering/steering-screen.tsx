@@ -1,8 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { sayProblem, useAnswer } from '../connection/index.ts';
-import { type BaselinesAnswer, useProjectPlace } from '../project/index.ts';
+import { useProjectPlace } from '../project/index.ts';
 import { TopBar } from '../shell/index.ts';
+import type { BaselinesAnswer } from '../tracking/index.ts';
 import { Button, Failed, Loading, Page } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import { SendDialog } from './send-dialog.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { daysAdded, ForecastMoved, markersOf, promiseMargin, sayLine } from '../project/index.ts';
+import { daysAdded, ForecastMoved, markersOf, promiseMargin, sayLine } from '../tracking/index.ts';
 import { Section, Status, type Tone } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import { finishPromise, largestLines, promisesToShow } from './sheet-parts.ts';

@@ -1,7 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { SlipCause } from '@throughline/model';
+import { sayCause } from '../causes/index.ts';
 import { request, sayProblem } from '../connection/index.ts';
-import { type LogAnswer, type LoggedChange, sayCause, useProjectPlace } from '../project/index.ts';
+import type { LogAnswer, LoggedChange } from '../moment/index.ts';
+import { useProjectPlace } from '../project/index.ts';
 import { ScreenLink } from '../shell/index.ts';
 import { Button, Failed, Loading } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';

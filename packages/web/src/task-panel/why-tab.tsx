@@ -1,6 +1,7 @@
 import type { RecordId } from '@throughline/model';
 import { sayProblem, useAnswer } from '../connection/index.ts';
-import { useNames, useProjectPlace } from '../project/index.ts';
+import { useNames } from '../moment/index.ts';
+import { useProjectPlace } from '../project/index.ts';
 import { Failed, Loading } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import { useOpenTask } from './open-task.tsx';

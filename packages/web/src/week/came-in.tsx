@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { newId, projectChanged, request, useAnswer } from '../connection/index.ts';
-import { DateChange, sayRefused, TaskLink, useNames, useProjectPlace } from '../project/index.ts';
+import { DateChange, TaskLink, useNames } from '../moment/index.ts';
+import { useProjectPlace } from '../project/index.ts';
+import { sayRefused } from '../records/index.ts';
 import { ScreenLink } from '../shell/index.ts';
 import { Button, Failed, toast } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { sayProblem, useAnswer } from '../connection/index.ts';
-import { TaskLink, useProjectPlace } from '../project/index.ts';
+import { TaskLink } from '../moment/index.ts';
+import { useProjectPlace } from '../project/index.ts';
 import { Button, Failed } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import { type Link, LinkDialog, RevokeDialog } from './links.tsx';

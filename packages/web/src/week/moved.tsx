@@ -1,5 +1,5 @@
 import type { ReasonToAsk } from '@throughline/model';
-import { sayMoved, TaskLink, useNames } from '../project/index.ts';
+import { sayMoved, TaskLink, useNames } from '../moment/index.ts';
 import { format, messages } from '../words/index.ts';
 import styles from './week.module.css';
 

@@ -1,4 +1,4 @@
-import type { LoggedChange } from '../project/index.ts';
+import type { LoggedChange } from '../moment/index.ts';
 
 /** Edits by which people say how their work stands. */
 export const REPORT_KINDS = [

@@ -1,14 +1,8 @@
 import type { Edit } from '@throughline/model';
 import { useState } from 'react';
 import { sayProblem } from '../connection/index.ts';
-import {
-  type Cascade,
-  DateChange,
-  TaskLink,
-  useLocalProject,
-  useLocalState,
-  useNames,
-} from '../project/index.ts';
+import { DateChange, TaskLink, useNames } from '../moment/index.ts';
+import { type Cascade, useLocalProject, useLocalState } from '../project/index.ts';
 import { Button, Failed, toast } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import { Step } from './step.tsx';

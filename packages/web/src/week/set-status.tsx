@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
-import { dayOfHere, useSubmit } from '../project/index.ts';
+import { useSubmit } from '../records/index.ts';
+import { dayOfHere } from '../reporting/index.ts';
 import { Button, Failed, TextField } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import { Step } from './step.tsx';

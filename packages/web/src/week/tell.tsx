@@ -1,5 +1,6 @@
 import { useAnswer } from '../connection/index.ts';
-import { type LogAnswer, useProjectPlace } from '../project/index.ts';
+import type { LogAnswer } from '../moment/index.ts';
+import { useProjectPlace } from '../project/index.ts';
 import { ScreenLink } from '../shell/index.ts';
 import { format, messages } from '../words/index.ts';
 import { statusSetAt } from './reports.ts';

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Comparison } from '@throughline/model';
+import type { LedgerAnswer } from '../causes/index.ts';
 import { request, useAnswer } from '../connection/index.ts';
-import { type LedgerAnswer, type Listed, useListed, useProjectPlace } from '../project/index.ts';
+import { useProjectPlace } from '../project/index.ts';
+import { type Listed, useListed } from '../records/index.ts';
 import { type Owner, ownersOf, type Person } from './owners.ts';
 import { lastHeard, REPORT_KINDS, type ReportedChange } from './reports.ts';
 

@@ -1,6 +1,9 @@
 import type { ReasonToAsk } from '@throughline/model';
+import { UnexplainedList } from '../causes/index.ts';
 import { sayProblem, useAnswer } from '../connection/index.ts';
-import { SyncNote, signedDays, UnexplainedList, useProjectPlace } from '../project/index.ts';
+import { signedDays } from '../moment/index.ts';
+import { useProjectPlace } from '../project/index.ts';
+import { SyncNote } from '../records/index.ts';
 import { Failed, Loading, Page } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
 import { CameIn } from './came-in.tsx';

@@ -6,9 +6,9 @@ import {
   Comparison,
   DropDialog,
   useBranch,
-  useProjectPlace,
   withNames,
-} from '../project/index.ts';
+} from '../moment/index.ts';
+import { useProjectPlace } from '../project/index.ts';
 import { ScreenLink, useGoTo } from '../shell/index.ts';
 import { Button, Failed, Loading, Page, Section } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';

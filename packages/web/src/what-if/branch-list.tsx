@@ -1,4 +1,4 @@
-import { type BranchLine, signedDays, useMinutesPerDay } from '../project/index.ts';
+import { type BranchLine, signedDays, useMinutesPerDay } from '../moment/index.ts';
 import { ScreenLink } from '../shell/index.ts';
 import { format, messages } from '../words/index.ts';
 import styles from './what-if.module.css';

@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { projectChanged, request, sayProblem } from '../connection/index.ts';
-import { type BranchLine, useProjectPlace } from '../project/index.ts';
+import type { BranchLine } from '../moment/index.ts';
+import { useProjectPlace } from '../project/index.ts';
 import { Button, Dialog, Failed, TextField } from '../ui/index.ts';
 import { messages } from '../words/index.ts';
 

@@ -1,6 +1,7 @@
 import { useSearch } from '@tanstack/react-router';
 import { sayProblem, useAnswer } from '../connection/index.ts';
-import { type BranchesAnswer, TryAChange, useProjectPlace } from '../project/index.ts';
+import { type BranchesAnswer, TryAChange } from '../moment/index.ts';
+import { useProjectPlace } from '../project/index.ts';
 import { Empty, Failed, Loading, Page, Section } from '../ui/index.ts';
 import { messages } from '../words/index.ts';
 import { BranchDetails } from './branch-details.tsx';

@@ -388,7 +388,9 @@ export class PlanSync {
   }
 
   async #names(): Promise<People> {
-    this.#people ??= await this.server.people();
+    if (this.#people === undefined || this.#people.size === 0) {
+      this.#people = await this.server.people();
+    }
     return this.#people;
   }
 
