@@ -1,4 +1,4 @@
-// Draws docs/status.svg, the picture in the README, from what the terminal really shows.
+// Draws docs/status.svg, the picture of the command line, from what the terminal really shows.
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { root } from './run.mjs';
