@@ -50,8 +50,10 @@ export function keptOutlook(plan: ComputedPlan): Outlook {
   const milestones = milestonesOf(plan);
   const floats = new Map(milestones.map((taskId) => [taskId, floatOf(plan, taskId)]));
   return {
-    ...outlookOf(plan),
+    told: toldDates(plan),
     milestones,
+    calendar: plan.forecast.calendar(),
+    minutesPerDay: plan.records.project.minutesPerDay,
     finishOf: (taskId) => {
       if (taskId === undefined) return projectFinish;
       const index = indexOfTask.get(taskId);
