@@ -1,7 +1,7 @@
 import type { Asked, ToWorker } from './messages.ts';
 import { PlanSession } from './plan-session.ts';
 import type { Ports } from './ports.ts';
-import { ServerPlan, type SnapshotAnswer } from './server-plan.ts';
+import { type Fetched, fetchedFrom, ServerPlan } from './server-plan.ts';
 
 /** So many records at once: a page takes them over in a few milliseconds. */
 const AT_ONCE = 1_000;
@@ -10,7 +10,7 @@ const AT_ONCE = 1_000;
 export class PlanPort {
   #session: PlanSession | undefined;
   #opened: Promise<void> = Promise.resolve();
-  #fetched: Promise<SnapshotAnswer> | undefined;
+  #fetched: Promise<Fetched> | undefined;
 
   constructor(private readonly ports: Ports) {}
 
@@ -21,7 +21,7 @@ export class PlanPort {
     }
     switch (message.tell) {
       case 'fetch':
-        this.#fetched = new ServerPlan(message.place, this.ports.ask).snapshot();
+        this.#fetched = fetchedFrom(new ServerPlan(message.place, this.ports.ask));
         // Whoever opens the plan hears of it.
         this.#fetched.catch(() => {});
         break;

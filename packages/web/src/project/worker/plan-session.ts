@@ -33,7 +33,7 @@ import { detailsOf, found } from './details.ts';
 import { HeldProject } from './held-project.ts';
 import type { Ports } from './ports.ts';
 import { cascadeOf } from './preview.ts';
-import { ServerPlan, type SnapshotAnswer } from './server-plan.ts';
+import { type Fetched, fetchedFrom, ServerPlan, type SnapshotAnswer } from './server-plan.ts';
 import { type HeardEvent, heardOf } from './stream-events.ts';
 import { PlanSync } from './sync.ts';
 import { TableWriter } from './table-writer.ts';
@@ -73,11 +73,11 @@ export class PlanSession {
 
   /**
    * Resolves once the plan can be worked in; its dates come a little later.
-   * @param fetched the snapshot, where it is on its way already
+   * @param fetched where it is on its way already
    */
-  async open(fetched: Promise<SnapshotAnswer> = this.#server.snapshot()): Promise<void> {
+  async open(fetched: Promise<Fetched> = fetchedFrom(this.#server)): Promise<void> {
     try {
-      const [snapshot, me] = await Promise.all([fetched, this.#server.personId()]);
+      const [snapshot, me] = await fetched;
       this.#me = me;
       const kept = this.#mayEdit ? await this.ports.kept.load(this.#keptAs).catch(() => []) : [];
       if (!this.#isClosed) this.#begin(snapshot, kept);

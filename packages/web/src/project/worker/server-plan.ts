@@ -15,6 +15,14 @@ export interface SnapshotAnswer {
   readonly moments?: Moments;
 }
 
+/** What a plan is opened with: itself, and whose edits are one's own. */
+export type Fetched = readonly [snapshot: SnapshotAnswer, personId: string];
+
+/** Throws what `request` throws. */
+export function fetchedFrom(server: ServerPlan): Promise<Fetched> {
+  return Promise.all([server.snapshot(), server.personId()]);
+}
+
 /** What came of something that was sent. */
 export type Sent =
   | {
