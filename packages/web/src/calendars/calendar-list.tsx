@@ -17,7 +17,6 @@ const say = messages({
   derived: { one: '{count} calendar', other: '{count} calendars' },
   nobody: 'nobody',
   which: 'What follows {name}',
-  asBase: 'as the base',
 });
 const MOST = 30;
 

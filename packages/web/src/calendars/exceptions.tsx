@@ -20,7 +20,6 @@ const say = messages({
   unnamed: 'Exception',
   add: 'Add an exception',
   list: 'Type a list of days …',
-  change: 'Change',
   remove: 'Remove',
   removeOne: 'Remove {name}',
 });

@@ -1,10 +1,10 @@
+import { sayCause } from '../causes/index.ts';
 import { newId, projectChanged, request, sayProblem } from '../connection/index.ts';
 import { type LoggedChange, useLookAt } from '../moment/index.ts';
 import { useProjectPlace } from '../project/index.ts';
 import { ScreenLink } from '../shell/index.ts';
 import { Button, toast } from '../ui/index.ts';
 import { format, messages } from '../words/index.ts';
-import { causeName } from './cause-name.ts';
 import { ChangeDetails } from './change-details.tsx';
 import type { Filters } from './filters.ts';
 import styles from './history.module.css';
@@ -74,7 +74,7 @@ export function ChangeLine({ change, people, isOpen, onToggle, onFilter }: Chang
           person
         )}
         {via && via in VIA && ` ${say(via as Via)}`}
-        {cause && <span> · {causeName(cause)}</span>}
+        {cause && <span> · {sayCause(cause)}</span>}
         {group && ` · ${say('part', { index: group.index + 1, count: group.count })}`}
         {change.branch && (
           <>

@@ -1,11 +1,11 @@
 import { STATED_CAUSES, type StatedCause } from '@throughline/model';
 import { useEffect, useState } from 'react';
+import { sayCause } from '../causes/index.ts';
 import { useAnswer } from '../connection/index.ts';
 import { useNames } from '../moment/index.ts';
 import { useProjectPlace } from '../project/index.ts';
 import { Button, SelectField, TextField } from '../ui/index.ts';
 import { messages } from '../words/index.ts';
-import { causeName } from './cause-name.ts';
 import { type Filters, TOPICS, type Topic } from './filters.ts';
 import styles from './history.module.css';
 
@@ -104,7 +104,7 @@ export function FilterBar({ filters, people, onChange }: FilterBarProps) {
         <option value="">{say('any')}</option>
         {STATED_CAUSES.map((cause: StatedCause) => (
           <option key={cause} value={cause}>
-            {causeName(cause)}
+            {sayCause(cause)}
           </option>
         ))}
       </SelectField>

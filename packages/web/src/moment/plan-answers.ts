@@ -1,4 +1,4 @@
-import type { Comparison, ProjectRecord } from '@throughline/model';
+import type { Comparison, ProjectRecord, StatedCause } from '@throughline/model';
 import { useAnswer } from '../connection/index.ts';
 import { useProjectPlace } from '../project/index.ts';
 
@@ -19,7 +19,7 @@ export interface LoggedChange {
   readonly kind?: string;
   readonly editId?: string;
   readonly sentence: string | null;
-  readonly cause: string | null;
+  readonly cause: StatedCause | null;
   readonly event: string | null;
   readonly branch?: string | null;
   readonly undoneBy?: number | null;

@@ -42,10 +42,6 @@ export function sayCondition(
   return say(is, { column, text: isDay ? format.gridDay(text) : text } as never);
 }
 
-export function sayFlag(flag: (typeof FLAGS)[number]): string {
-  return say(flag);
-}
-
 /** Filters that are chosen by name. `today` is a civil day. */
 export function presets(today: string): readonly {
   readonly name: string;

@@ -8,29 +8,6 @@ export interface KeptEdits {
   drop(place: string, group: OwnGroup): Promise<void>;
 }
 
-/** Where there is no database: they last as long as the page. */
-export class KeptInMemory implements KeptEdits {
-  readonly #groups = new Map<string, Map<string, OwnGroup>>();
-
-  async load(place: string): Promise<readonly OwnGroup[]> {
-    return [...this.#of(place).values()];
-  }
-
-  async put(place: string, group: OwnGroup): Promise<void> {
-    this.#of(place).set(idOf(group), group);
-  }
-
-  async drop(place: string, group: OwnGroup): Promise<void> {
-    this.#of(place).delete(idOf(group));
-  }
-
-  #of(place: string): Map<string, OwnGroup> {
-    const groups = this.#groups.get(place) ?? new Map<string, OwnGroup>();
-    this.#groups.set(place, groups);
-    return groups;
-  }
-}
-
 const DATABASE = 'throughline';
 const STORE = 'unacknowledged-edits';
 

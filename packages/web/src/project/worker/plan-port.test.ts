@@ -14,7 +14,7 @@ import { describe, expect, test } from 'vitest';
 import type { PlanTable } from '../plan-table.ts';
 import { WorkerProject } from '../worker-project.ts';
 import { HistoryServer, type Way } from './history-server.testing.ts';
-import { KeptInMemory } from './kept-edits.ts';
+import { KeptInMemory } from './kept-edits.testing.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import { textOf } from './minutes.ts';
 import { PlanPort } from './plan-port.ts';

@@ -2,7 +2,7 @@ import { History, type Instant, type PlanRecord, type RecordId, Records } from '
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { HistoryServer, type Way } from './history-server.testing.ts';
-import { KeptInMemory } from './kept-edits.ts';
+import { KeptInMemory } from './kept-edits.testing.ts';
 import { ServerPlan } from './server-plan.ts';
 import { anyEdit, smallPlan } from './small-plan.testing.ts';
 import { heardOf } from './stream-events.ts';
